@@ -1,0 +1,29 @@
+using StanceSim.Model.Changes;
+using StanceSim.Model.Messages;
+using StanceSim.Model.Organisations;
+
+namespace StanceSim.Experiments.Runs;
+
+/// <summary>A frame and what led to it. Tables are laid out as in <see cref="Model.Frame"/>; buffers may be reused by the next record.</summary>
+public sealed class TickRecord
+{
+    /// <summary>Number of the frame, from 0.</summary>
+    public required int Tick { get; init; }
+
+    public required double[] Positions { get; init; }
+
+    /// <summary>By edge of the world's network; empty when the world has no affinities.</summary>
+    public required double[] Affinities { get; init; }
+
+    /// <summary>Empty when the world sends no messages.</summary>
+    public required double[] Deterrence { get; init; }
+
+    /// <summary>Changes of the tick before this frame, in canonical order (actor, variable, subject); empty for frame 0 and when not recorded.</summary>
+    public required ChangeLog Changes { get; init; }
+
+    /// <summary>Messages sent with this frame, in canonical order.</summary>
+    public required IReadOnlyList<Message> Sent { get; init; }
+
+    /// <summary>Decisions of the tick before this frame, by organisation and issue.</summary>
+    public required IReadOnlyList<Decision> Decisions { get; init; }
+}

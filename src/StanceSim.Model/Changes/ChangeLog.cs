@@ -1,0 +1,73 @@
+using System.Runtime.InteropServices;
+
+namespace StanceSim.Model.Changes;
+
+/// <summary>Collects the changes of a tick with their contributions. Bounded by the caller, who clears it after each tick.</summary>
+public sealed class ChangeLog
+{
+    private readonly List<Change> changes = [];
+    private readonly List<Contribution> contributions = [];
+    private int open;
+
+    public ReadOnlySpan<Change> Changes => CollectionsMarshal.AsSpan(changes);
+
+    public ReadOnlySpan<Contribution> Contributions => CollectionsMarshal.AsSpan(contributions);
+
+    /// <summary>Contributions of one change.</summary>
+    public ReadOnlySpan<Contribution> Of(Change change) => Contributions.Slice(change.First, change.Count);
+
+    /// <summary>Adds a contribution to the change that is being told; zero contributions are left out.</summary>
+    public void Add(Mechanism mechanism, int source, string? message, double amount)
+    {
+        if (amount != 0)
+        {
+            contributions.Add(new Contribution(mechanism, source, message, amount));
+        }
+    }
+
+    /// <summary>Ends the change that is being told. When nothing changed, its contributions are dropped with it.</summary>
+    public void Close(int tick, int actor, Variable variable, int subject, double before, double after)
+    {
+        if (before == after)
+        {
+            CollectionsMarshal.SetCount(contributions, open);
+            return;
+        }
+
+        changes.Add(new Change(tick, actor, variable, subject, before, after, open, contributions.Count - open));
+        open = contributions.Count;
+    }
+
+    /// <summary>Appends another log's changes after this one's, as when slices of a tick are put together in actor order.</summary>
+    public void Append(ChangeLog other)
+    {
+        foreach (var change in other.Changes)
+        {
+            changes.Add(change with { First = change.First + open });
+        }
+
+        contributions.AddRange(other.Contributions);
+        open = contributions.Count;
+    }
+
+    /// <summary>The same changes by actor, variable and subject, each with its contributions in the order they were told.</summary>
+    public ChangeLog InCanonicalOrder()
+    {
+        var sorted = new ChangeLog();
+        foreach (var change in changes.OrderBy(c => c.Actor).ThenBy(c => c.Variable).ThenBy(c => c.Subject))
+        {
+            sorted.contributions.AddRange(Of(change));
+            sorted.changes.Add(change with { First = sorted.open });
+            sorted.open = sorted.contributions.Count;
+        }
+
+        return sorted;
+    }
+
+    public void Clear()
+    {
+        changes.Clear();
+        contributions.Clear();
+        open = 0;
+    }
+}

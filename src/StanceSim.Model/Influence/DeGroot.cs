@@ -1,0 +1,55 @@
+using StanceSim.Model.Changes;
+
+namespace StanceSim.Model.Influence;
+
+/// <summary>x' = Wx: everyone takes the mean of those it listens to (DeGroot 1974, doi:10.1080/01621459.1974.10480137).</summary>
+/// <remarks>An actor who listens to nobody keeps its position. Susceptibility is not used.</remarks>
+public sealed class DeGroot : IInfluenceRule
+{
+    public static RuleDefinition Definition { get; } = new(
+        "degroot",
+        "Everyone takes the mean of those it listens to.",
+        "DeGroot 1974, doi:10.1080/01621459.1974.10480137",
+        [],
+        _ => new DeGroot());
+
+    public string Name => Definition.Name;
+
+    public void Update(Tick tick, int first, int last)
+    {
+        var (network, issues) = (tick.World.Network, tick.World.IssueCount);
+        for (var actor = first; actor < last; actor++)
+        {
+            var row = tick.Next.Positions.AsSpan(actor * issues, issues);
+            if (network.DegreeOf(actor) == 0)
+            {
+                tick.Now.Positions.AsSpan(actor * issues, issues).CopyTo(row);
+                continue;
+            }
+
+            NeighbourMean.Of(network, tick.Now.Said, issues, actor, row);
+            if (tick.Log is { } log)
+            {
+                Explain(tick, log, actor);
+            }
+        }
+    }
+
+    /// <summary>Each speaker i contributes w[j,i]·(x_i - x_j), which sum to the change because a row sums to 1.</summary>
+    private static void Explain(Tick tick, ChangeLog log, int actor)
+    {
+        var (network, issues) = (tick.World.Network, tick.World.IssueCount);
+        for (var issue = 0; issue < issues; issue++)
+        {
+            var own = tick.Now.Positions[(actor * issues) + issue];
+            for (var edge = network.RowStarts[actor]; edge < network.RowStarts[actor + 1]; edge++)
+            {
+                var speaker = network.Columns[edge];
+                var amount = network.AttentionOn(actor, edge) * (tick.Now.Said[(speaker * issues) + issue] - own);
+                log.Add(Mechanism.RoutineStatement, speaker, null, amount);
+            }
+
+            tick.TellPosition(actor, issue);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using StanceSim.Model.Randomness;
+
+namespace StanceSim.Model.Messages;
+
+/// <summary>A message about to be sent.</summary>
+/// <param name="Id">Its id; a leak of it gets the same with <c>~leak</c> appended.</param>
+/// <param name="Sender">Index of the sender.</param>
+/// <param name="Content">What is said and how.</param>
+/// <param name="Sent">Tick in which it is sent.</param>
+/// <param name="Cause">The message behind it, or null.</param>
+/// <param name="Policy">The policy behind it, or null.</param>
+internal sealed record Dispatch(
+    string Id, int Sender, MessageContent Content, int Sent, Cause? Cause = null, string? Policy = null)
+{
+    /// <summary>Sends it: settles its position and due tick, and when it is private, whether it leaks.</summary>
+    public void Send(Tick tick, List<Message> sent)
+    {
+        var message = new Message
+        {
+            Id = Id,
+            Cause = Cause,
+            Sender = Sender,
+            Sequence = sent.Count(other => other.Sender == Sender),
+            Sent = Sent,
+            Due = Sent + Content.Delay,
+            Content = Content,
+            Position = PositionIn(tick),
+            Policy = Policy,
+        };
+        sent.Add(message);
+        if (Content.Audience == Audience.Private && Leaks(tick))
+        {
+            sent.Add(message with
+            {
+                Id = Id + "~leak",
+                Cause = new Cause(Id, message.Depth),
+                Sequence = message.Sequence + 1,
+                Due = message.Due + Content.LeakDelay,
+                Content = Content with { Audience = Audience.Public, Attribution = Attribution.Leak },
+            });
+        }
+    }
+
+    private double PositionIn(Tick tick) =>
+        Content.Issue < 0 ? 0 : Content.Position ?? tick.Next.Positions[(Sender * tick.World.IssueCount) + Content.Issue];
+
+    private bool Leaks(Tick tick) => Content.LeakProbability > 0
+        && Draw.Unit(tick.Key, tick.Next.Tick, Sender, Purpose.Leak, Draw.ItemOf(Id)) < Content.LeakProbability;
+}

@@ -1,0 +1,85 @@
+using StanceSim.Model.Changes;
+using StanceSim.Model.Messages;
+using StanceSim.Model.Organisations;
+using StanceSim.Model.Randomness;
+
+namespace StanceSim.Model;
+
+/// <summary>
+/// The whole idea: a run is a frame, the mail that is under way, and <see cref="Step"/>. A pure function of world, seed and
+/// replicate: it knows no clock, thread, file or shared random source.
+/// </summary>
+public sealed class Simulation
+{
+    private readonly World world;
+    private readonly RunKey key;
+    private readonly Mail mail = new();
+    private readonly List<Message> sent = [];
+    private readonly List<Decision> decisions = [];
+    private readonly ChangeLog? log;
+    private Frame now;
+    private Frame spare;
+
+    /// <param name="world">What does not change.</param>
+    /// <param name="key">Seed and replicate.</param>
+    /// <param name="recordsChanges">Tell every change with its contributions in <see cref="Changes"/>.</param>
+    public Simulation(World world, RunKey key, bool recordsChanges = true)
+    {
+        (this.world, this.key) = (world, key);
+        log = recordsChanges ? new ChangeLog() : null;
+        now = Frame.Initial(world);
+        spare = Frame.Blank(world);
+        Tick.Before(world, key, now).React(0, world.ActorCount, sent);
+        mail.Post(sent);
+    }
+
+    /// <summary>All state now. Its buffers are written again by the second <see cref="Step"/> from here.</summary>
+    public Frame Frame => now;
+
+    /// <summary>Messages sent with the present frame: dated ones, reactions and leaks. Valid until the next <see cref="Step"/>.</summary>
+    public IReadOnlyList<Message> Sent => sent;
+
+    /// <summary>Decisions of organisations in the tick that led to the present frame. Valid until the next <see cref="Step"/>.</summary>
+    public IReadOnlyList<Decision> Decisions => decisions;
+
+    /// <summary>Changes of the tick that led to the present frame; null when not recorded. Valid until the next <see cref="Step"/>.</summary>
+    public ChangeLog? Changes => log;
+
+    /// <summary>True after the last tick, or after a tick that changed nothing where the world ends then.</summary>
+    public bool IsOver { get; private set; }
+
+    /// <summary>One tick: deliver, relations, positions; organisations decide; actors react.</summary>
+    public void Step()
+    {
+        log?.Clear();
+        sent.Clear();
+        decisions.Clear();
+
+        var tick = new Tick(world, key, now, spare, mail.TakeDue(now.Tick), log);
+        tick.Advance(0, world.ActorCount);
+        tick.Decide(0, world.ActorCount, decisions);
+        tick.React(0, world.ActorCount, sent);
+
+        mail.Post(sent);
+        (now, spare) = (spare, now);
+        IsOver = now.Tick >= world.Ticks || EndsStill(world, spare, now);
+    }
+
+    /// <summary>Has an actor send a message that the scenario does not know, with the present frame. Throws <see cref="InvalidOperationException"/> unless the world accepts injections.</summary>
+    public Message Inject(string id, int sender, MessageContent content)
+    {
+        if (!world.AcceptsInjections)
+        {
+            throw new InvalidOperationException("This world accepts no injected messages: set AcceptsInjections.");
+        }
+
+        var place = sent.Count;
+        new Dispatch(id, sender, content, now.Tick).Send(Tick.Before(world, key, now), sent);
+        mail.Post(sent.Skip(place));
+        return sent[place];
+    }
+
+    /// <summary>True when a run that may end early does so after this tick: its rule has no chance in it, and nothing changed.</summary>
+    public static bool EndsStill(World world, Frame before, Frame after) =>
+        world.StopWhenStill && !world.HasMessages && world.Rule.IsDeterministic && after.IsSameStateAs(before);
+}
