@@ -60,10 +60,4 @@ public sealed class Frame
 
     /// <summary>A frame of the same shape to write the next tick into.</summary>
     public static Frame Blank(World world) => new(world);
-
-    /// <summary>True when both frames hold the same positions, affinities and deterrence, bit for bit.</summary>
-    public bool IsSameStateAs(Frame other) =>
-        Positions.AsSpan().SequenceEqual(other.Positions)
-        && Deterrence.AsSpan().SequenceEqual(other.Deterrence)
-        && (ReferenceEquals(Affinities, other.Affinities) || Affinities.AsSpan().SequenceEqual(other.Affinities));
 }

@@ -62,24 +62,19 @@ public sealed class Simulation
 
         mail.Post(sent);
         (now, spare) = (spare, now);
-        IsOver = now.Tick >= world.Ticks || EndsStill(world, spare, now);
+        IsOver = now.Tick >= world.Ticks || EndsStill(world, spare.Positions, now.Positions);
     }
 
-    /// <summary>Has an actor send a message that the scenario does not know, with the present frame. Throws <see cref="InvalidOperationException"/> unless the world accepts injections.</summary>
+    /// <summary>Has an actor send a message that the scenario does not know, with the present frame.</summary>
     public Message Inject(string id, int sender, MessageContent content)
     {
-        if (!world.AcceptsInjections)
-        {
-            throw new InvalidOperationException("This world accepts no injected messages: set AcceptsInjections.");
-        }
-
         var place = sent.Count;
-        new Dispatch(id, sender, content, now.Tick).Send(Tick.Before(world, key, now), sent);
+        Tick.Before(world, key, now).Send(id, sender, content, sent);
         mail.Post(sent.Skip(place));
         return sent[place];
     }
 
-    /// <summary>True when a run that may end early does so after this tick: its rule has no chance in it, and nothing changed.</summary>
-    public static bool EndsStill(World world, Frame before, Frame after) =>
-        world.StopWhenStill && !world.HasMessages && world.Rule.IsDeterministic && after.IsSameStateAs(before);
+    /// <summary>True when a run that may end early does so after this tick: there are no messages, no chance in the rule, and no position changed.</summary>
+    public static bool EndsStill(World world, ReadOnlySpan<double> before, ReadOnlySpan<double> after) =>
+        world.StopWhenStill && !world.HasMessages && world.Rule.IsDeterministic && after.SequenceEqual(before);
 }

@@ -108,6 +108,18 @@ public sealed class Tick
         }
     }
 
+    /// <summary>Has an actor send, with the next frame, a message that the scenario does not know.</summary>
+    /// <exception cref="InvalidOperationException">The world keeps no state for messages: see <see cref="Model.World.HasMessages"/>.</exception>
+    public void Send(string id, int sender, MessageContent content, List<Message> sent)
+    {
+        if (!World.HasMessages)
+        {
+            throw new InvalidOperationException("This world has no messages: set AcceptsInjections.");
+        }
+
+        new Dispatch(id, sender, content, Next.Tick).Send(this, sent);
+    }
+
     /// <summary>What one actor hears in this tick, in canonical order. The list is reused by the next call.</summary>
     internal List<Message> HeardBy(int actor)
     {
