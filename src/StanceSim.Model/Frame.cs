@@ -58,6 +58,20 @@ public sealed class Frame
         return frame;
     }
 
+    /// <summary>A frame as an observer tells it, who knows positions, affinities and deterrence but not what actors said and remember.</summary>
+    /// <param name="world">The world it is a frame of.</param>
+    /// <param name="tick">Its number.</param>
+    /// <param name="positions">Laid out as <see cref="Positions"/>; copied.</param>
+    /// <param name="affinities">As <see cref="Affinities"/>; kept.</param>
+    /// <param name="deterrence">As <see cref="Deterrence"/>; copied.</param>
+    public static Frame Observed(World world, int tick, double[] positions, double[] affinities, double[] deterrence)
+    {
+        var frame = new Frame(world) { Tick = tick, Affinities = affinities };
+        positions.CopyTo(frame.Positions, 0);
+        deterrence.CopyTo(frame.Deterrence, 0);
+        return frame;
+    }
+
     /// <summary>A frame of the same shape to write the next tick into.</summary>
     public static Frame Blank(World world) => new(world);
 }

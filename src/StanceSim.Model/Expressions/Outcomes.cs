@@ -38,18 +38,18 @@ public sealed record Polarisation(int Issue) : Expression
 /// <summary><c>sent(kind, sender)</c>: how many such messages were sent so far.</summary>
 public sealed record SentCount(MessagePattern Pattern) : Expression
 {
-    public override double Evaluate(Scope scope) => scope.History?.Sent.Count(Pattern.Matches) ?? 0;
+    public override double Evaluate(Scope scope) => scope.History?.CountSent(Pattern) ?? 0;
 }
 
 /// <summary><c>firstSent(kind, sender)</c>: tick of the first such message, or -1.</summary>
 public sealed record FirstSent(MessagePattern Pattern) : Expression
 {
-    public override double Evaluate(Scope scope) => scope.History?.Sent.FirstOrDefault(Pattern.Matches)?.Sent ?? -1;
+    public override double Evaluate(Scope scope) => scope.History?.FirstSent(Pattern) ?? -1;
 }
 
 /// <summary><c>blocked(organisation, issue)</c>: how often the organisation's members blocked a change of its position.</summary>
 public sealed record BlockedCount(int Organisation, int Issue) : Expression
 {
     public override double Evaluate(Scope scope) =>
-        scope.History?.Decisions.Count(d => d.Blocked && d.Organisation == Organisation && d.Issue == Issue) ?? 0;
+        scope.History?.CountBlocked(Organisation, Issue) ?? 0;
 }
