@@ -1,2 +1,19 @@
-Console.Error.WriteLine("There is nothing to measure yet.");
-return 1;
+using StanceSim.Benchmarks;
+using StanceSim.Benchmarks.Kernel;
+using StanceSim.Benchmarks.Measuring;
+
+if (BenchOptions.Parse(args) is not { } options)
+{
+    Console.Error.WriteLine(BenchOptions.Usage);
+    return 2;
+}
+
+var table = new RatioTable(Console.Out);
+var complete = true;
+if (options.Runs(Section.Kernel))
+{
+    complete &= await KernelSection.Run(options, table);
+}
+
+table.PrintSummary();
+return options.ExitCodeOf(table, complete);

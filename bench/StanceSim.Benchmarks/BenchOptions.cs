@@ -1,0 +1,63 @@
+using StanceSim.Benchmarks.Measuring;
+
+namespace StanceSim.Benchmarks;
+
+/// <summary>Which part of the bench to run.</summary>
+internal enum Section
+{
+    All,
+    Kernel,
+    Grains,
+    Startup,
+}
+
+/// <summary>The bench's command line.</summary>
+/// <param name="Section">What to measure; default: everything.</param>
+/// <param name="Quick">Small sizes and few rounds, for continuous integration.</param>
+/// <param name="RequiresReference">Fail when the C reference cannot be built.</param>
+/// <param name="RequiresTargets">Fail when a target is missed.</param>
+internal sealed record BenchOptions(Section Section, bool Quick, bool RequiresReference, bool RequiresTargets)
+{
+    public const string Usage = """
+        usage: dotnet run -c Release --project bench/StanceSim.Benchmarks -- [kernel|grains|startup|all] [--quick] [--require-reference] [--require-targets]
+
+          --quick              small sizes and few rounds, under 30 s
+          --require-reference  exit with 1 when the C reference cannot be built
+          --require-targets    exit with 1 when a target is missed
+        """;
+
+    public int Rounds => Quick ? 3 : 9;
+
+    public bool Runs(Section section) => Section == Section.All || Section == section;
+
+    /// <summary>1 when results differ from the reference, or when something that was required is missing; otherwise 0.</summary>
+    public int ExitCodeOf(RatioTable table, bool complete) =>
+        table.AnyWrong || (RequiresReference && !complete) || (RequiresTargets && table.AnyMissed) ? 1 : 0;
+
+    public static BenchOptions? Parse(string[] args)
+    {
+        var options = new BenchOptions(Section.All, false, false, false);
+        foreach (var arg in args)
+        {
+            var next = arg switch
+            {
+                "kernel" => options with { Section = Section.Kernel },
+                "grains" => options with { Section = Section.Grains },
+                "startup" => options with { Section = Section.Startup },
+                "all" => options with { Section = Section.All },
+                "--quick" => options with { Quick = true },
+                "--require-reference" => options with { RequiresReference = true },
+                "--require-targets" => options with { RequiresTargets = true },
+                _ => null,
+            };
+            if (next is null)
+            {
+                return null;
+            }
+
+            options = next;
+        }
+
+        return options;
+    }
+}
