@@ -17,7 +17,7 @@ public sealed class DeGroot : IInfluenceRule
 
     public void Update(Tick tick, int first, int last)
     {
-        var (network, issues) = (tick.World.Network, tick.World.IssueCount);
+        var (network, issues) = (tick.World.Network.Heard, tick.World.IssueCount);
         for (var actor = first; actor < last; actor++)
         {
             var row = tick.Next.Positions.AsSpan(actor * issues, issues);
@@ -38,7 +38,7 @@ public sealed class DeGroot : IInfluenceRule
     /// <summary>Each speaker i contributes w[j,i]·(x_i - x_j), which sum to the change because a row sums to 1.</summary>
     private static void Explain(Tick tick, ChangeLog log, int actor)
     {
-        var (network, issues) = (tick.World.Network, tick.World.IssueCount);
+        var (network, issues) = (tick.World.Network.Heard, tick.World.IssueCount);
         for (var issue = 0; issue < issues; issue++)
         {
             var own = tick.Now.Positions[(actor * issues) + issue];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using StanceSim.Model.Changes;
 using StanceSim.Model.Randomness;
 
@@ -13,6 +15,8 @@ namespace StanceSim.Model.Influence;
 /// </remarks>
 public sealed class DeffuantWeisbuch(double confidenceBound, double convergence) : IInfluenceRule
 {
+    private const int Batch = 128;
+
     private static readonly RuleParameter Bound = new(
         "confidenceBound", 0.2, 0, double.MaxValue, "ε: the distance, on the issue's own scale, below which a pair still moves");
 
@@ -34,19 +38,17 @@ public sealed class DeffuantWeisbuch(double confidenceBound, double convergence)
 
     public void Update(Tick tick, int first, int last)
     {
-        var (world, issues) = (tick.World, tick.World.IssueCount);
+        var (actors, issues) = (tick.World.ActorCount, tick.World.IssueCount);
         tick.Now.Positions.CopyTo(tick.Next.Positions, 0);
-        var starts = world.Network.RowStarts.AsSpan();
-        var columns = world.Network.Columns.AsSpan();
-        var stream = Draw.StreamOf(tick.Key, tick.Number, 0, Purpose.Pair);
-        var actors = world.ActorCount;
-        for (var encounter = 0; encounter < actors; encounter++)
+
+        // Who meets does not depend on positions, so pairs are drawn a batch ahead: the draws overlap, and so do their cache misses.
+        Span<(int One, int Other)> pairs = stackalloc (int, int)[Batch];
+        for (var encounter = 0; encounter < actors; encounter += Batch)
         {
-            var one = Draw.ToIndex(Draw.At(stream, (ulong)encounter * 2), actors);
-            int start = starts[one], degree = starts[one + 1] - start;
-            if (degree > 0)
+            var drawn = pairs[..Math.Min(Batch, actors - encounter)];
+            DrawPairs(tick, encounter, drawn);
+            foreach (var (one, other) in drawn)
             {
-                var other = columns[start + Draw.ToIndex(Draw.At(stream, ((ulong)encounter * 2) + 1), degree)];
                 Meet(tick.Next.Positions, one * issues, other * issues, issues);
             }
         }
@@ -57,16 +59,32 @@ public sealed class DeffuantWeisbuch(double confidenceBound, double convergence)
         }
     }
 
-    private void Meet(double[] positions, int one, int other, int issues)
+    /// <summary>The pairs of consecutive encounters; an actor who listens to nobody is paired with itself, which moves nothing.</summary>
+    private static void DrawPairs(Tick tick, int encounter, Span<(int One, int Other)> pairs)
+    {
+        var network = tick.World.Network.Heard;
+        ReadOnlySpan<int> starts = network.RowStarts.AsSpan(), columns = network.Columns.AsSpan();
+        var stream = Draw.StreamOf(tick.Key, tick.Number, 0, Purpose.Pair);
+        for (var place = 0; place < pairs.Length; place++)
+        {
+            var item = (ulong)(encounter + place) * 2;
+            var one = Draw.ToIndex(Draw.At(stream, item), starts.Length - 1);
+            int start = starts[one], degree = starts[one + 1] - start;
+            pairs[place] = (one, degree == 0 ? one : columns[start + Draw.ToIndex(Draw.At(stream, item + 1), degree)]);
+        }
+    }
+
+    /// <summary>Both move if they are near; nearness is a mask and not a branch, because it is hard to foresee.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Meet(Span<double> positions, int one, int other, int issues)
     {
         for (var issue = 0; issue < issues; issue++)
         {
-            var distance = positions[other + issue] - positions[one + issue];
-            if (Math.Abs(distance) < confidenceBound)
-            {
-                positions[one + issue] += convergence * distance;
-                positions[other + issue] -= convergence * distance;
-            }
+            var distance = Vector128.CreateScalarUnsafe(positions[other + issue] - positions[one + issue]);
+            var near = Vector128.LessThan(Vector128.Abs(distance), Vector128.CreateScalarUnsafe(confidenceBound));
+            var move = (near & (convergence * distance)).ToScalar();
+            positions[one + issue] += move;
+            positions[other + issue] -= move;
         }
     }
 
@@ -76,17 +94,10 @@ public sealed class DeffuantWeisbuch(double confidenceBound, double convergence)
         var (world, issues) = (tick.World, tick.World.IssueCount);
         var moves = new List<(int Partner, double Amount)>[world.ActorCount * issues];
         var positions = tick.Now.Positions.ToArray();
-        var stream = Draw.StreamOf(tick.Key, tick.Number, 0, Purpose.Pair);
-        for (var encounter = 0; encounter < world.ActorCount; encounter++)
+        var pairs = new (int One, int Other)[world.ActorCount];
+        DrawPairs(tick, 0, pairs);
+        foreach (var (one, other) in pairs)
         {
-            var one = Draw.ToIndex(Draw.At(stream, (ulong)encounter * 2), world.ActorCount);
-            int start = world.Network.RowStarts[one], degree = world.Network.DegreeOf(one);
-            if (degree == 0)
-            {
-                continue;
-            }
-
-            var other = world.Network.Columns[start + Draw.ToIndex(Draw.At(stream, ((ulong)encounter * 2) + 1), degree)];
             var (before, beforeOther) = (positions.AsSpan(one * issues, issues).ToArray(), positions.AsSpan(other * issues, issues).ToArray());
             Meet(positions, one * issues, other * issues, issues);
             for (var issue = 0; issue < issues; issue++)

@@ -26,26 +26,70 @@ public sealed class FriedkinJohnsen : IInfluenceRule
 
     public void Update(Tick tick, int first, int last)
     {
+        if (tick.World.IssueCount == 1 && coupling.IsEmpty)
+        {
+            MoveOnOneIssue(tick, first, last);
+        }
+        else
+        {
+            MoveOnAllIssues(tick, first, last);
+        }
+
+        if (tick.Log is { } log)
+        {
+            Explain(tick, log, first, last);
+        }
+    }
+
+    private static void MoveOnOneIssue(Tick tick, int first, int last)
+    {
+        var network = tick.World.Network.Heard;
+        ReadOnlySpan<int> starts = network.RowStarts.AsSpan(), columns = network.Columns.AsSpan();
+        ReadOnlySpan<double> attention = network.Attention.AsSpan();
+        ReadOnlySpan<double> susceptibility = tick.World.Susceptibility.AsSpan(), anchors = tick.World.Anchors.AsSpan();
+        ReadOnlySpan<double> said = tick.Now.Said;
+        Span<double> next = tick.Next.Positions;
+        for (var actor = first; actor < last; actor++)
+        {
+            int start = starts[actor], degree = starts[actor + 1] - start;
+            if (degree == 0)
+            {
+                next[actor] = anchors[actor];
+                continue;
+            }
+
+            var weights = attention.IsEmpty ? default : attention.Slice(start, degree);
+            var mean = NeighbourMean.OfOne(columns.Slice(start, degree), weights, said, 1);
+            next[actor] = Blend(susceptibility[actor], mean, anchors[actor]);
+        }
+    }
+
+    private void MoveOnAllIssues(Tick tick, int first, int last)
+    {
         var (world, issues) = (tick.World, tick.World.IssueCount);
         Span<double> mean = stackalloc double[issues <= 64 ? issues : 0];
         mean = issues <= 64 ? mean : new double[issues];
         for (var actor = first; actor < last; actor++)
         {
-            NeighbourMean.Of(world.Network, tick.Now.Said, issues, actor, mean);
-            var listens = world.Network.DegreeOf(actor) > 0;
-            for (var issue = 0; issue < issues; issue++)
+            var anchors = world.Anchors.AsSpan(actor * issues, issues);
+            var next = tick.Next.Positions.AsSpan(actor * issues, issues);
+            if (world.Network.Heard.DegreeOf(actor) == 0)
             {
-                var cell = (actor * issues) + issue;
-                var openness = listens ? world.Susceptibility[cell] : 0;
-                var influence = openness == 0 ? 0 : openness * Coupled(mean, issue);
-                tick.Next.Positions[cell] = influence + ((1 - openness) * world.Anchors[cell]);
-                if (tick.Log is { } log)
-                {
-                    Explain(tick, log, actor, issue, openness);
-                }
+                anchors.CopyTo(next);
+                continue;
+            }
+
+            NeighbourMean.Of(world.Network.Heard, tick.Now.Said, issues, actor, mean);
+            var susceptibility = world.Susceptibility.AsSpan(actor * issues, issues);
+            for (var issue = 0; issue < next.Length; issue++)
+            {
+                next[issue] = Blend(susceptibility[issue], Coupled(mean, issue), anchors[issue]);
             }
         }
     }
+
+    /// <summary>λm + (1-λ)u, which is u to the bit when λ is 0.</summary>
+    private static double Blend(double openness, double mean, double anchor) => (openness * mean) + ((1 - openness) * anchor);
 
     private double Coupled(ReadOnlySpan<double> mean, int issue)
     {
@@ -64,19 +108,26 @@ public sealed class FriedkinJohnsen : IInfluenceRule
     }
 
     /// <summary>Each speaker i contributes λ·w[j,i]·((Cx_i)_k - x_j,k), the anchor (1-λ)(u - x).</summary>
-    private void Explain(Tick tick, ChangeLog log, int actor, int issue, double openness)
+    private void Explain(Tick tick, ChangeLog log, int first, int last)
     {
-        var (network, issues) = (tick.World.Network, tick.World.IssueCount);
-        var cell = (actor * issues) + issue;
-        var own = tick.Now.Positions[cell];
-        for (var edge = network.RowStarts[actor]; openness > 0 && edge < network.RowStarts[actor + 1]; edge++)
+        var (network, issues) = (tick.World.Network.Heard, tick.World.IssueCount);
+        for (var actor = first; actor < last; actor++)
         {
-            var speaker = network.Columns[edge];
-            var said = Coupled(tick.Now.Said.AsSpan(speaker * issues, issues), issue);
-            log.Add(Mechanism.RoutineStatement, speaker, null, openness * network.AttentionOn(actor, edge) * (said - own));
-        }
+            for (var issue = 0; issue < issues; issue++)
+            {
+                var cell = (actor * issues) + issue;
+                var own = tick.Now.Positions[cell];
+                var openness = network.DegreeOf(actor) > 0 ? tick.World.Susceptibility[cell] : 0;
+                for (var edge = network.RowStarts[actor]; openness > 0 && edge < network.RowStarts[actor + 1]; edge++)
+                {
+                    var speaker = network.Columns[edge];
+                    var said = Coupled(tick.Now.Said.AsSpan(speaker * issues, issues), issue);
+                    log.Add(Mechanism.RoutineStatement, speaker, null, openness * network.AttentionOn(actor, edge) * (said - own));
+                }
 
-        log.Add(Mechanism.Anchor, -1, null, (1 - openness) * (tick.World.Anchors[cell] - own));
-        tick.TellPosition(actor, issue);
+                log.Add(Mechanism.Anchor, -1, null, (1 - openness) * (tick.World.Anchors[cell] - own));
+                tick.TellPosition(actor, issue);
+            }
+        }
     }
 }

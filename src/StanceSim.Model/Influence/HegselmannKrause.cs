@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using StanceSim.Model.Changes;
 
 namespace StanceSim.Model.Influence;
@@ -26,23 +28,18 @@ public sealed class HegselmannKrause(double confidenceBound) : IInfluenceRule
 
     public void Update(Tick tick, int first, int last)
     {
-        var (network, issues) = (tick.World.Network, tick.World.IssueCount);
+        var (network, issues) = (tick.World.Network.Heard, tick.World.IssueCount);
+        ReadOnlySpan<int> starts = network.RowStarts.AsSpan(), columns = network.Columns.AsSpan();
+        ReadOnlySpan<double> now = tick.Now.Positions, said = tick.Now.Said;
+        Span<double> next = tick.Next.Positions;
         for (var actor = first; actor < last; actor++)
         {
+            var speakers = columns[starts[actor]..starts[actor + 1]];
             for (var issue = 0; issue < issues; issue++)
             {
-                var own = tick.Now.Positions[(actor * issues) + issue];
-                double sum = own, count = 1;
-                for (var edge = network.RowStarts[actor]; edge < network.RowStarts[actor + 1]; edge++)
-                {
-                    var speaker = network.Columns[edge];
-                    var said = tick.Now.Said[(speaker * issues) + issue];
-                    var near = speaker != actor && Math.Abs(said - own) <= confidenceBound ? 1.0 : 0.0;
-                    sum += near * said;
-                    count += near;
-                }
-
-                tick.Next.Positions[(actor * issues) + issue] = sum / count;
+                var cell = (actor * issues) + issue;
+                var (sum, count) = SumOfNear(speakers, said[issue..], issues, actor, now[cell]);
+                next[cell] = sum / count;
                 if (tick.Log is { } log)
                 {
                     Explain(tick, log, actor, issue, count);
@@ -51,10 +48,36 @@ public sealed class HegselmannKrause(double confidenceBound) : IInfluenceRule
         }
     }
 
+    /// <summary>Sum and number of those within the bound, oneself first, then in ascending speaker order.</summary>
+    /// <remarks>Who is near is hard to foresee, so nearness is a mask and not a branch: several times faster on large networks.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private (double Sum, double Count) SumOfNear(
+        ReadOnlySpan<int> speakers, ReadOnlySpan<double> said, int issues, int actor, double own)
+    {
+        var bound = Vector128.CreateScalarUnsafe(confidenceBound);
+        var one = Vector128.CreateScalarUnsafe(1.0);
+        var self = Vector128.CreateScalarUnsafe(own);
+        var (sum, count) = (self, one);
+        foreach (var speaker in speakers)
+        {
+            if (speaker == actor)
+            {
+                continue;
+            }
+
+            var position = Vector128.CreateScalarUnsafe(said[speaker * issues]);
+            var near = Vector128.LessThanOrEqual(Vector128.Abs(position - self), bound);
+            sum += near & position;
+            count += near & one;
+        }
+
+        return (sum.ToScalar(), count.ToScalar());
+    }
+
     /// <summary>Each of the n who count contributes (x_i - x_j) / n.</summary>
     private void Explain(Tick tick, ChangeLog log, int actor, int issue, double count)
     {
-        var (network, issues) = (tick.World.Network, tick.World.IssueCount);
+        var (network, issues) = (tick.World.Network.Heard, tick.World.IssueCount);
         var own = tick.Now.Positions[(actor * issues) + issue];
         for (var edge = network.RowStarts[actor]; edge < network.RowStarts[actor + 1]; edge++)
         {

@@ -9,6 +9,8 @@ namespace StanceSim.Model.Relations;
 /// <remarks>Rows in ascending order fix the order of every sum over neighbours, and with it the bytes of every result.</remarks>
 public sealed class Network
 {
+    private Network? heard;
+
     /// <summary>Rows: edges of actor j are <c>RowStarts[j]</c> up to but not including <c>RowStarts[j + 1]</c>. Length actors + 1.</summary>
     public required ImmutableArray<int> RowStarts { get; init; }
 
@@ -27,6 +29,12 @@ public sealed class Network
     /// <summary>True when each actor listens equally to all it has an edge to.</summary>
     public bool IsUniform => Attention.IsEmpty;
 
+    /// <summary>
+    /// The same rows without the edges on which nothing is heard (attention 0), which are there for regard alone: in it, an
+    /// actor without edges listens to nobody.
+    /// </summary>
+    public Network Heard => heard ??= Attention.Contains(0) ? WithoutSilentEdges() : this;
+
     public int EdgeCount => Columns.Length;
 
     public int DegreeOf(int actor) => RowStarts[actor + 1] - RowStarts[actor];
@@ -40,5 +48,28 @@ public sealed class Network
         int start = RowStarts[listener], length = RowStarts[listener + 1] - start;
         var place = Columns.AsSpan(start, length).BinarySearch(speaker);
         return place < 0 ? -1 : start + place;
+    }
+
+    private Network WithoutSilentEdges()
+    {
+        var starts = ImmutableArray.CreateBuilder<int>(RowStarts.Length);
+        var columns = ImmutableArray.CreateBuilder<int>();
+        var attention = ImmutableArray.CreateBuilder<double>();
+        starts.Add(0);
+        for (var actor = 0; actor + 1 < RowStarts.Length; actor++)
+        {
+            for (var edge = RowStarts[actor]; edge < RowStarts[actor + 1]; edge++)
+            {
+                if (Attention[edge] != 0)
+                {
+                    columns.Add(Columns[edge]);
+                    attention.Add(Attention[edge]);
+                }
+            }
+
+            starts.Add(columns.Count);
+        }
+
+        return new Network { RowStarts = starts.MoveToImmutable(), Columns = columns.ToImmutable(), Attention = attention.ToImmutable() };
     }
 }
