@@ -17,6 +17,7 @@ public sealed class Simulation
     private readonly List<Message> sent = [];
     private readonly List<Decision> decisions = [];
     private readonly ChangeLog? log;
+    private readonly Tick tick;
     private Frame now;
     private Frame spare;
 
@@ -29,7 +30,8 @@ public sealed class Simulation
         log = recordsChanges ? new ChangeLog() : null;
         now = Frame.Initial(world);
         spare = Frame.Blank(world);
-        Tick.Before(world, key, now).React(0, world.ActorCount, sent);
+        tick = Tick.Before(world, key, now, log);
+        tick.React(0, world.ActorCount, sent);
         mail.Post(sent);
     }
 
@@ -55,7 +57,7 @@ public sealed class Simulation
         sent.Clear();
         decisions.Clear();
 
-        var tick = new Tick(world, key, now, spare, mail.TakeDue(now.Tick), log);
+        tick.Begin(now, spare, mail.TakeDue(now.Tick));
         tick.Advance(0, world.ActorCount);
         tick.Decide(0, world.ActorCount, decisions);
         tick.React(0, world.ActorCount, sent);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using StanceSim.Model.Changes;
 using StanceSim.Model.Influence;
 using StanceSim.Model.Messages;
@@ -15,12 +16,12 @@ namespace StanceSim.Model;
 /// <see cref="Advance"/> and <see cref="React"/> write only rows of the actors they are given, and each row depends on
 /// nothing another row's turn writes. So calling them once for everybody, once per partition or once per actor gives the
 /// same bits, provided every row of the next frame is in place before <see cref="Decide"/> and <see cref="React"/>.
-/// Not thread-safe: a partition makes its own.
+/// Not thread-safe: a partition makes its own. One tick can serve a whole run: see <see cref="Begin"/>.
 /// </remarks>
 public sealed class Tick
 {
     private static readonly List<Message> Silence = [];
-    private readonly List<Message> heard = [];
+    private List<Message>? heard;
 
     /// <param name="world">What does not change.</param>
     /// <param name="key">Seed and replicate.</param>
@@ -30,37 +31,48 @@ public sealed class Tick
     /// <param name="log">Where to tell every change, or null to tell none.</param>
     public Tick(World world, RunKey key, Frame now, Frame next, IReadOnlyList<Message> due, ChangeLog? log)
     {
-        (World, Key, Now, Next, Due, Log, Number) = (world, key, now, next, due, log, now.Tick);
-        next.Tick = now.Tick + 1;
-        next.Affinities = due.Count == 0 ? now.Affinities : [.. now.Affinities];
-        now.Agenda.CopyTo(next.Agenda, 0);
+        (World, Key, Log) = (world, key, log);
+        Begin(now, next, due);
     }
 
-    private Tick(World world, RunKey key, Frame first)
+    private Tick(World world, RunKey key, Frame first, ChangeLog? log)
     {
-        (World, Key, Now, Next, Due, Number) = (world, key, first, first, [], first.Tick - 1);
+        (World, Key, Now, Next, Due, Log, Number) = (world, key, first, first, Silence, log, first.Tick - 1);
     }
 
     public World World { get; }
 
     public RunKey Key { get; }
 
-    public Frame Now { get; }
+    public Frame Now { get; private set; }
 
-    public Frame Next { get; }
+    public Frame Next { get; private set; }
 
-    public IReadOnlyList<Message> Due { get; }
+    public IReadOnlyList<Message> Due { get; private set; }
 
     public ChangeLog? Log { get; }
 
     /// <summary>The tick's number, that of the frame now; -1 for <see cref="Before"/>.</summary>
-    public int Number { get; }
+    public int Number { get; private set; }
 
     /// <summary>Scratch for influence rules, empty at the beginning of each cell.</summary>
-    internal List<Push> Pushes { get; } = [];
+    internal List<Push> Pushes => field ??= [];
 
     /// <summary>The moment before the first tick: nothing is heard, nothing changes, and actors send what is dated to the first tick.</summary>
-    public static Tick Before(World world, RunKey key, Frame first) => new(world, key, first);
+    public static Tick Before(World world, RunKey key, Frame first, ChangeLog? log = null) => new(world, key, first, log);
+
+    /// <summary>Starts another tick of the same run, with this one's working memory, so that a quiet tick allocates nothing.</summary>
+    /// <param name="now">The complete frame to read.</param>
+    /// <param name="next">The frame to write.</param>
+    /// <param name="due">Messages due in this tick, in canonical order.</param>
+    [MemberNotNull(nameof(Now), nameof(Next), nameof(Due))]
+    public void Begin(Frame now, Frame next, IReadOnlyList<Message> due)
+    {
+        (Now, Next, Due, Number) = (now, next, due, now.Tick);
+        next.Tick = now.Tick + 1;
+        next.Affinities = due.Count == 0 ? now.Affinities : [.. now.Affinities];
+        now.Agenda.CopyTo(next.Agenda, 0);
+    }
 
     /// <summary>Phases 1 to 3 for the actors in [first, last): hear what is due, then move affinities and positions.</summary>
     public void Advance(int first, int last)
@@ -128,7 +140,7 @@ public sealed class Tick
             return Silence;
         }
 
-        heard.Clear();
+        (heard ??= []).Clear();
         foreach (var message in Due)
         {
             if (Delivery.Reaches(this, message, actor))
