@@ -38,15 +38,17 @@ public sealed class ChangeLog
         open = contributions.Count;
     }
 
-    /// <summary>Appends another log's changes after this one's, as when slices of a tick are put together in actor order.</summary>
-    public void Append(ChangeLog other)
+    /// <summary>Appends changes told elsewhere, as when slices of a tick are put together.</summary>
+    /// <param name="others">Changes that name the places of their contributions in <paramref name="parts"/>.</param>
+    /// <param name="parts">The contributions.</param>
+    public void Append(ReadOnlySpan<Change> others, ReadOnlySpan<Contribution> parts)
     {
-        foreach (var change in other.Changes)
+        foreach (var change in others)
         {
             changes.Add(change with { First = change.First + open });
         }
 
-        contributions.AddRange(other.Contributions);
+        contributions.AddRange(parts);
         open = contributions.Count;
     }
 

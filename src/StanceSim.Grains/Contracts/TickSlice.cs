@@ -1,0 +1,41 @@
+using StanceSim.Model.Changes;
+using StanceSim.Model.Messages;
+using StanceSim.Model.Organisations;
+
+namespace StanceSim.Grains.Contracts;
+
+/// <summary>One partition's rows of a frame and what led to them.</summary>
+[GenerateSerializer, Immutable, Alias("stancesim.TickSlice")]
+public sealed record TickSlice
+{
+    [Id(0)]
+    public double[] Positions { get; init; } = [];
+
+    /// <summary>The rows' edges; empty when no affinity changed in the tick.</summary>
+    [Id(1)]
+    public double[] Affinities { get; init; } = [];
+
+    [Id(2)]
+    public double[] Deterrence { get; init; } = [];
+
+    [Id(3)]
+    public Change[] Changes { get; init; } = [];
+
+    /// <summary>Contributions of the changes, at the places that the changes name.</summary>
+    [Id(4)]
+    public Contribution[] Contributions { get; init; } = [];
+
+    [Id(5)]
+    public Message[] Sent { get; init; } = [];
+
+    [Id(6)]
+    public Decision[] Decisions { get; init; } = [];
+}
+
+/// <summary>What all partitions have to tell of some ticks: first by partition, then by tick.</summary>
+[GenerateSerializer, Immutable, Alias("stancesim.Window")]
+public sealed record Window
+{
+    [Id(0)]
+    public required TickSlice[][] Slices { get; init; }
+}
