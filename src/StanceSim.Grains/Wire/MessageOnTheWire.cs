@@ -1,6 +1,7 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using StanceSim.Model.Messages;
-using StanceSim.Scenarios;
+using StanceSim.Scenarios.Messages;
 
 namespace StanceSim.Grains.Wire;
 
@@ -69,9 +70,11 @@ internal struct MessageOnTheWire
 [RegisterConverter]
 internal sealed class ContentConverter : IConverter<MessageContent, ContentOnTheWire>
 {
+    private static readonly FrozenDictionary<string, MessageKind> Kinds = MessageKinds.All.ToFrozenDictionary(kind => kind.Name);
+
     public MessageContent ConvertFromSurrogate(in ContentOnTheWire wire) => new()
     {
-        Kind = MessageKinds.ByName[wire.Kind],
+        Kind = Kinds[wire.Kind],
         Addressees = ImmutableArray.Create(wire.Addressees),
         Issue = wire.Issue,
         Position = wire.Position,
