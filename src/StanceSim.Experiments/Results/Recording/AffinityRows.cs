@@ -1,0 +1,50 @@
+using StanceSim.Experiments.Results.Tables;
+using StanceSim.Experiments.Runs;
+using StanceSim.Model;
+using StanceSim.Model.Changes;
+
+namespace StanceSim.Experiments.Results.Recording;
+
+/// <summary>Writes all affinities of the first frame, then those that changed.</summary>
+internal sealed class AffinityRows(TableWriter table, World world)
+{
+    private readonly ColumnBuffer<int> tick = table.Integer("tick");
+    private readonly ColumnBuffer<DateOnly> date = table.Date("date");
+    private readonly ColumnBuffer<ReadOnlyMemory<char>> actor = table.Text("actor");
+    private readonly ColumnBuffer<ReadOnlyMemory<char>> other = table.Text("other");
+    private readonly ColumnBuffer<ReadOnlyMemory<char>> variable = table.Text("variable");
+    private readonly ColumnBuffer<double> value = table.Number("value");
+    private double[]? last;
+
+    public async ValueTask Add(TickRecord record, DateOnly? day)
+    {
+        var now = record.Affinities;
+        if (last is not null && last.AsSpan().SequenceEqual(now))
+        {
+            return;
+        }
+
+        var columns = world.Network.Columns;
+        for (int row = 0, edge = 0; edge < now.Length; edge++)
+        {
+            while (edge >= world.Network.RowStarts[row + 1])
+            {
+                row++;
+            }
+
+            if (last is null || last[edge] != now[edge])
+            {
+                tick.Add(record.Tick);
+                date.AddOrNothing(day);
+                actor.Add(world.Actors[row].Id);
+                other.Add(world.Actors[columns[edge]].Id);
+                variable.Add(Names.Of(Variable.Affinity));
+                value.Add(now[edge]);
+                await table.EndRow();
+            }
+        }
+
+        last ??= new double[now.Length];
+        now.CopyTo(last, 0);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Security.Cryptography;
+
+namespace StanceSim.Experiments.Results.Recording;
+
+/// <summary>What stands where a run's results are to go.</summary>
+/// <param name="Path">The folder.</param>
+/// <param name="Manifest">Bytes of its manifest when it holds a run; null when there is nothing to lose there.</param>
+internal sealed record StandingFolder(string Path, byte[]? Manifest)
+{
+    private const int LargestManifest = 1 << 30;
+
+    /// <summary>Looks at a folder. Throws <see cref="RunFolderException"/> when something stands there that is no run.</summary>
+    public static StandingFolder At(string path)
+    {
+        if (File.Exists(path))
+        {
+            throw new RunFolderException(RunFolderProblems.NotARun(path));
+        }
+
+        if (!Directory.Exists(path) || StorageFailure.Told(path, () => !Directory.EnumerateFileSystemEntries(path).Any()))
+        {
+            return new StandingFolder(path, null);
+        }
+
+        var manifest = new FileInfo(System.IO.Path.Combine(path, RunFolder.Manifest));
+        return manifest.Exists && manifest.Length < LargestManifest
+            ? new StandingFolder(path, StorageFailure.Told(path, () => File.ReadAllBytes(manifest.FullName)))
+            : throw new RunFolderException(RunFolderProblems.NotARun(path));
+    }
+
+    /// <summary>Throws <see cref="RunFolderException"/> unless a run may take this place: nothing is there, or the same run.</summary>
+    public void MustGiveWayTo(Manifest coming)
+    {
+        if (Manifest is null)
+        {
+            return;
+        }
+
+        Manifest there;
+        try
+        {
+            there = ManifestJson.Read(Manifest);
+        }
+        catch (FormatException failure)
+        {
+            throw new RunFolderException(
+                RunFolderProblems.ManifestUnreadable(System.IO.Path.Combine(Path, RunFolder.Manifest), failure.Message), failure);
+        }
+
+        if (there.Run != coming.Run || there.RecordsChanges != coming.RecordsChanges)
+        {
+            throw new RunFolderException(RunFolderProblems.AnotherRun(Path, NameOf(there), NameOf(coming)));
+        }
+
+        if (there.Version != coming.Version)
+        {
+            throw new RunFolderException(RunFolderProblems.AnotherVersion(Path, there.Version, coming.Version));
+        }
+    }
+
+    /// <summary>True when its files are as its own manifest says.</summary>
+    public bool IsIntact()
+    {
+        try
+        {
+            return ManifestJson.Read(Manifest).Files.All(IsIntact);
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
+    private bool IsIntact(FileChecksum file)
+    {
+        var path = System.IO.Path.Combine(Path, file.Name);
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        using var stream = StorageFailure.Told(path, () => File.OpenRead(path));
+        return Convert.ToHexStringLower(SHA256.HashData(stream)) == file.Sha256;
+    }
+
+    private static string NameOf(Manifest manifest) => $"{manifest.Scenario.Name}, seed {manifest.Seed}, id {manifest.Run}";
+}
