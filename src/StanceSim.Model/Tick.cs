@@ -77,7 +77,7 @@ public sealed class Tick
     /// <summary>Phases 1 to 3 for the actors in [first, last): hear what is due, then move affinities and positions.</summary>
     public void Advance(int first, int last)
     {
-        if (Due.Count > 0)
+        if (Due.Count > 0 && Now.Affinities.Length > 0)
         {
             for (var actor = first; actor < last; actor++)
             {
@@ -97,14 +97,8 @@ public sealed class Tick
     /// A function of the frame alone, so that every partition can do it for itself with the same outcome; changes and decisions
     /// are told only of organisations in [first, last).
     /// </remarks>
-    public void Decide(int first, int last, List<Decision> decisions)
-    {
-        foreach (var organisation in World.Organisations)
-        {
-            var tells = organisation.Actor >= first && organisation.Actor < last;
-            Assembly.Decide(this, organisation, tells, decisions);
-        }
-    }
+    public void Decide(int first, int last, List<Decision> decisions) =>
+        Assembly.Decide(this, first, last, decisions);
 
     /// <summary>Phase 5 for the actors in [first, last): send what is dated to the next tick, and react by policies to the new frame.</summary>
     public void React(int first, int last, List<Message> sent)

@@ -86,14 +86,28 @@ public sealed class World
     /// <summary>The dated messages and policies of one actor, in scenario order.</summary>
     internal Agenda Agenda => agenda.Value;
 
-    /// <summary>The organisation whose members decide this actor's position on an issue, or null when it is the actor's own.</summary>
+    /// <summary>Whether the members of an organisation decide this actor's position on an issue, instead of the influence rule.</summary>
     public bool IsDecidedByMembers(int actor, int issue) => Agenda.IsDecidedByMembers(actor, issue);
+
+    public bool SpeaksEveryTick(int actor) => SpeaksRoutinely.IsEmpty || SpeaksRoutinely[actor];
 
     public double SalienceOf(int actor, int issue) => Salience.IsEmpty ? 1 : Salience[(actor * IssueCount) + issue];
 
     public double UncertaintyOf(int actor, int issue) => Uncertainty.IsEmpty ? 0.25 : Uncertainty[(actor * IssueCount) + issue];
 
     public double CapabilityOf(int actor) => Capability.IsEmpty ? 1 : Capability[actor];
+
+    /// <summary>Keeps one actor's positions within the issues' scales, which rounding or a coupling of issues could leave.</summary>
+    internal void Bound(Span<double> positions)
+    {
+        for (var issue = 0; issue < positions.Length; issue++)
+        {
+            positions[issue] = Math.Clamp(positions[issue], Issues[issue].Low, Issues[issue].High);
+        }
+    }
+
+    /// <summary>What the end of an issue's scale takes off a value; 0 within the scale.</summary>
+    internal double CutOff(int issue, double value) => Math.Clamp(value, Issues[issue].Low, Issues[issue].High) - value;
 
     /// <summary>Index of an actor by id, or -1.</summary>
     public int FindActor(string id) => Agenda.FindActor(id);

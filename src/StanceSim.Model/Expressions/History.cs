@@ -11,8 +11,14 @@ public sealed class History
     private readonly Dictionary<string, List<Tally>> sent = [];
     private readonly Dictionary<(int Organisation, int Issue), int> blocked = [];
 
+    /// <summary>Counts a message. A leak is not counted besides the message that leaked.</summary>
     public void Add(Message message)
     {
+        if (message.IsLeak)
+        {
+            return;
+        }
+
         var kind = message.Content.Kind.Name;
         if (!sent.TryGetValue(kind, out var tallies))
         {

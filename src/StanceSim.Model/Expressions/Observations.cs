@@ -46,5 +46,5 @@ public sealed record TickNumber : Expression
 /// <summary><c>heard(kind, sender)</c>: the actor heard such a message in this tick.</summary>
 public sealed record HasHeard(MessagePattern Pattern) : Expression
 {
-    public override double Evaluate(Scope scope) => Truth(scope.Heard.Exists(Pattern.Matches));
+    public override double Evaluate(Scope scope) => Truth(scope.Heard.Exists(Pattern.MatchesAsHeard));
 }

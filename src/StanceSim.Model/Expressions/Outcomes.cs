@@ -35,7 +35,7 @@ public sealed record Polarisation(int Issue) : Expression
     }
 }
 
-/// <summary><c>sent(kind, sender)</c>: how many such messages were sent so far.</summary>
+/// <summary><c>sent(kind, sender)</c>: how many such messages were sent so far. A leak is not counted besides the message that leaked.</summary>
 public sealed record SentCount(MessagePattern Pattern) : Expression
 {
     public override double Evaluate(Scope scope) => scope.History?.CountSent(Pattern) ?? 0;

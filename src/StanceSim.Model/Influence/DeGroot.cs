@@ -27,7 +27,8 @@ public sealed class DeGroot : IInfluenceRule
                 continue;
             }
 
-            NeighbourMean.Of(network, tick.Now.Said, issues, actor, row);
+            NeighbourMean.Of(tick, actor, row);
+            tick.World.Bound(row);
             if (tick.Log is { } log)
             {
                 Explain(tick, log, actor);
@@ -35,20 +36,14 @@ public sealed class DeGroot : IInfluenceRule
         }
     }
 
-    /// <summary>Each speaker i contributes w[j,i]·(x_i - x_j), which sum to the change because a row sums to 1.</summary>
     private static void Explain(Tick tick, ChangeLog log, int actor)
     {
-        var (network, issues) = (tick.World.Network.Heard, tick.World.IssueCount);
+        var issues = tick.World.IssueCount;
         for (var issue = 0; issue < issues; issue++)
         {
             var own = tick.Now.Positions[(actor * issues) + issue];
-            for (var edge = network.RowStarts[actor]; edge < network.RowStarts[actor + 1]; edge++)
-            {
-                var speaker = network.Columns[edge];
-                var amount = network.AttentionOn(actor, edge) * (tick.Now.Said[(speaker * issues) + issue] - own);
-                log.Add(Mechanism.RoutineStatement, speaker, null, amount);
-            }
-
+            var moved = NeighbourMean.Explain(tick, log, actor, issue, openness: 1, coupling: default);
+            log.Add(Mechanism.Bound, -1, null, tick.World.CutOff(issue, own + moved));
             tick.TellPosition(actor, issue);
         }
     }

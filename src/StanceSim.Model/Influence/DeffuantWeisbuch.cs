@@ -55,7 +55,7 @@ public sealed class DeffuantWeisbuch(double confidenceBound, double convergence)
 
         if (tick.Log is { } log)
         {
-            Explain(tick, log);
+            Explain(tick, log, first, last);
         }
     }
 
@@ -88,8 +88,8 @@ public sealed class DeffuantWeisbuch(double confidenceBound, double convergence)
         }
     }
 
-    /// <summary>Runs the encounters again, telling each move with the partner it came from.</summary>
-    private void Explain(Tick tick, ChangeLog log)
+    /// <summary>Runs the encounters again, telling each move of the actors in [first, last) with the partner it came from.</summary>
+    private void Explain(Tick tick, ChangeLog log, int first, int last)
     {
         var (world, issues) = (tick.World, tick.World.IssueCount);
         var moves = new List<(int Partner, double Amount)>[world.ActorCount * issues];
@@ -107,7 +107,7 @@ public sealed class DeffuantWeisbuch(double confidenceBound, double convergence)
             }
         }
 
-        for (var cell = 0; cell < moves.Length; cell++)
+        for (var cell = first * issues; cell < last * issues; cell++)
         {
             foreach (var (partner, amount) in moves[cell] ?? [])
             {

@@ -112,15 +112,16 @@ public sealed class Diplomatic(DiplomaticParameters parameters) : IInfluenceRule
                 continue;
             }
 
-            var speaker = content.Attribution == Attribution.Anonymous && content.Via >= 0 ? content.Via : message.Sender;
+            var speaker = message.ApparentSender;
+            var regard = speaker < 0 ? 1 : tick.AffinityNow(actor, speaker);
             var uncertainty = tick.World.UncertaintyOf(actor, issue);
             var weight = parameters.Persuasion
                 * tick.WeightOf(message)
                 * tick.World.SalienceOf(actor, issue)
-                * WarningChannel.ShareOf(tick.World, message.Sender, actor)
+                * WarningChannel.ShareOf(tick.World, message, actor)
                 * (uncertainty / (uncertainty + parameters.Noise))
                 * (message.IsAddressedTo(actor) ? 1 : parameters.Bystander);
-            Collect(tick, Mechanism.Persuasion, message.Sender, message, issue, own, message.Position, tick.AffinityNow(actor, speaker), weight);
+            Collect(tick, Mechanism.Persuasion, message.Sender, message, issue, own, message.Position, regard, weight);
         }
     }
 

@@ -10,10 +10,10 @@ namespace StanceSim.Model.Influence;
 /// <remarks>An actor with λ = 0 keeps its anchor exactly, whatever C mixes; one who listens to nobody does too.</remarks>
 public sealed class FriedkinJohnsen : IInfluenceRule
 {
-    private readonly ImmutableArray<double> coupling;
+    private readonly IssueCoupling coupling;
 
     /// <param name="coupling">C, row-major issues × issues, rows summing to 1 in magnitude; empty: issues do not mix.</param>
-    public FriedkinJohnsen(ImmutableArray<double> coupling) => this.coupling = coupling;
+    public FriedkinJohnsen(ImmutableArray<double> coupling) => this.coupling = new(coupling);
 
     public static RuleDefinition Definition { get; } = new(
         "friedkin-johnsen",
@@ -26,7 +26,7 @@ public sealed class FriedkinJohnsen : IInfluenceRule
 
     public void Update(Tick tick, int first, int last)
     {
-        if (tick.World.IssueCount == 1 && coupling.IsEmpty)
+        if (tick.World.IssueCount == 1 && tick.World.AllSpeakRoutinely && coupling.IsIdentity)
         {
             MoveOnOneIssue(tick, first, last);
         }
@@ -49,6 +49,8 @@ public sealed class FriedkinJohnsen : IInfluenceRule
         ReadOnlySpan<double> susceptibility = tick.World.Susceptibility.AsSpan(), anchors = tick.World.Anchors.AsSpan();
         ReadOnlySpan<double> said = tick.Now.Said;
         Span<double> next = tick.Next.Positions;
+        var scale = tick.World.Issues[0];
+        double low = scale.Low, high = scale.High;
         for (var actor = first; actor < last; actor++)
         {
             int start = starts[actor], degree = starts[actor + 1] - start;
@@ -60,7 +62,7 @@ public sealed class FriedkinJohnsen : IInfluenceRule
 
             var weights = attention.IsEmpty ? default : attention.Slice(start, degree);
             var mean = NeighbourMean.OfOne(columns.Slice(start, degree), weights, said, 1);
-            next[actor] = Blend(susceptibility[actor], mean, anchors[actor]);
+            next[actor] = Math.Clamp(Blend(susceptibility[actor], mean, anchors[actor]), low, high);
         }
     }
 
@@ -79,55 +81,34 @@ public sealed class FriedkinJohnsen : IInfluenceRule
                 continue;
             }
 
-            NeighbourMean.Of(world.Network.Heard, tick.Now.Said, issues, actor, mean);
+            NeighbourMean.Of(tick, actor, mean);
             var susceptibility = world.Susceptibility.AsSpan(actor * issues, issues);
             for (var issue = 0; issue < next.Length; issue++)
             {
-                next[issue] = Blend(susceptibility[issue], Coupled(mean, issue), anchors[issue]);
+                next[issue] = Blend(susceptibility[issue], coupling.Of(mean, issue), anchors[issue]);
             }
+
+            world.Bound(next);
         }
     }
 
     /// <summary>λm + (1-λ)u, which is u to the bit when λ is 0.</summary>
     private static double Blend(double openness, double mean, double anchor) => (openness * mean) + ((1 - openness) * anchor);
 
-    private double Coupled(ReadOnlySpan<double> mean, int issue)
-    {
-        if (coupling.IsEmpty)
-        {
-            return mean[issue];
-        }
-
-        double sum = 0;
-        for (var other = 0; other < mean.Length; other++)
-        {
-            sum += coupling[(issue * mean.Length) + other] * mean[other];
-        }
-
-        return sum;
-    }
-
-    /// <summary>Each speaker i contributes λ·w[j,i]·((Cx_i)_k - x_j,k), the anchor (1-λ)(u - x).</summary>
+    /// <summary>Speakers contribute as in <see cref="NeighbourMean"/>, the anchor (1-λ)(u - x).</summary>
     private void Explain(Tick tick, ChangeLog log, int first, int last)
     {
         var (network, issues) = (tick.World.Network.Heard, tick.World.IssueCount);
-        for (var actor = first; actor < last; actor++)
+        for (var cell = first * issues; cell < last * issues; cell++)
         {
-            for (var issue = 0; issue < issues; issue++)
-            {
-                var cell = (actor * issues) + issue;
-                var own = tick.Now.Positions[cell];
-                var openness = network.DegreeOf(actor) > 0 ? tick.World.Susceptibility[cell] : 0;
-                for (var edge = network.RowStarts[actor]; openness > 0 && edge < network.RowStarts[actor + 1]; edge++)
-                {
-                    var speaker = network.Columns[edge];
-                    var said = Coupled(tick.Now.Said.AsSpan(speaker * issues, issues), issue);
-                    log.Add(Mechanism.RoutineStatement, speaker, null, openness * network.AttentionOn(actor, edge) * (said - own));
-                }
-
-                log.Add(Mechanism.Anchor, -1, null, (1 - openness) * (tick.World.Anchors[cell] - own));
-                tick.TellPosition(actor, issue);
-            }
+            var (actor, issue) = (cell / issues, cell % issues);
+            var own = tick.Now.Positions[cell];
+            var openness = network.DegreeOf(actor) > 0 ? tick.World.Susceptibility[cell] : 0;
+            var moved = openness == 0 ? 0 : NeighbourMean.Explain(tick, log, actor, issue, openness, coupling);
+            var pull = (1 - openness) * (tick.World.Anchors[cell] - own);
+            log.Add(Mechanism.Anchor, -1, null, pull);
+            log.Add(Mechanism.Bound, -1, null, tick.World.CutOff(issue, own + (moved + pull)));
+            tick.TellPosition(actor, issue);
         }
     }
 }

@@ -39,7 +39,9 @@ public sealed class HegselmannKrause(double confidenceBound) : IInfluenceRule
             {
                 var cell = (actor * issues) + issue;
                 var (sum, count) = SumOfNear(speakers, said[issue..], issues, actor, now[cell]);
-                next[cell] = sum / count;
+
+                // The mean of equal numbers can miss them by a bit, and leave the scale by it.
+                next[cell] = Math.Clamp(sum / count, tick.World.Issues[issue].Low, tick.World.Issues[issue].High);
                 if (tick.Log is { } log)
                 {
                     Explain(tick, log, actor, issue, count);
@@ -83,7 +85,7 @@ public sealed class HegselmannKrause(double confidenceBound) : IInfluenceRule
         {
             var speaker = network.Columns[edge];
             var distance = tick.Now.Said[(speaker * issues) + issue] - own;
-            if (Math.Abs(distance) <= confidenceBound)
+            if (speaker != actor && Math.Abs(distance) <= confidenceBound)
             {
                 log.Add(Mechanism.RoutineStatement, speaker, null, distance / count);
             }

@@ -11,11 +11,11 @@ internal static class WarningChannel
 {
     public static bool Deters(Message message, int actor) => message.Content.Kind.Deters && message.IsAddressedTo(actor);
 
-    /// <summary>The sender's part in the two sides' capability: 0.5 between equals.</summary>
-    public static double ShareOf(World world, int sender, int hearer)
+    /// <summary>The sender's part in the two sides' capability: 0.5 between equals, and of a sender the hearer does not know.</summary>
+    public static double ShareOf(World world, Message message, int hearer)
     {
-        double one = world.CapabilityOf(sender), other = world.CapabilityOf(hearer);
-        return one + other == 0 ? 0.5 : one / (one + other);
+        double sender = world.CapabilityOf(message.Sender), other = world.CapabilityOf(hearer);
+        return message.ApparentSender != message.Sender || sender + other == 0 ? 0.5 : sender / (sender + other);
     }
 
     public static void Apply(Tick tick, DiplomaticParameters parameters, int actor, int issue, List<Message> heard)
@@ -46,7 +46,7 @@ internal static class WarningChannel
         return parameters.Deterrence
             * Math.Abs(message.Content.Intensity) / 10
             * tick.WeightOf(message)
-            * ShareOf(tick.World, message.Sender, actor)
+            * ShareOf(tick.World, message, actor)
             * (message.Position - scale.Middle) / scale.HalfWidth;
     }
 }

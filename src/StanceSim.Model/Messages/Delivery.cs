@@ -5,7 +5,10 @@ namespace StanceSim.Model.Messages;
 /// <summary>Phase 1: who hears a message that is due.</summary>
 internal static class Delivery
 {
-    /// <summary>Everyone but the sender hears a public message, only addressees a private one; each may miss it by chance.</summary>
+    /// <summary>
+    /// Everyone but the sender hears a public message, only addressees a private one, and everyone but those two a leak of it;
+    /// each may miss it by chance.
+    /// </summary>
     public static bool Reaches(Tick tick, Message message, int actor)
     {
         if (message.Sender == actor)
@@ -14,7 +17,8 @@ internal static class Delivery
         }
 
         var content = message.Content;
-        if (content.Audience == Audience.Private && !message.IsAddressedTo(actor))
+        var isForActor = content.Audience == Audience.Public || message.IsAddressedTo(actor);
+        if (!isForActor || (message.IsLeak && message.IsAddressedTo(actor)))
         {
             return false;
         }

@@ -3,7 +3,7 @@ using StanceSim.Model.Randomness;
 namespace StanceSim.Model.Messages;
 
 /// <summary>A message about to be sent.</summary>
-/// <param name="Id">Its id; a leak of it gets the same with <c>~leak</c> appended.</param>
+/// <param name="Id">Its id; a leak of it gets the same with <see cref="Message.LeakSuffix"/> appended.</param>
 /// <param name="Sender">Index of the sender.</param>
 /// <param name="Content">What is said and how.</param>
 /// <param name="Sent">Tick in which it is sent.</param>
@@ -28,18 +28,25 @@ internal sealed record Dispatch(
             Policy = Policy,
         };
         sent.Add(message);
-        if (Content.Audience == Audience.Private && Leaks(tick))
+        var leaks = message.Due + Content.LeakDelay;
+        if (Content.Audience == Audience.Private && leaks <= tick.World.Ticks && Leaks(tick))
         {
             sent.Add(message with
             {
-                Id = Id + "~leak",
+                Id = Id + Message.LeakSuffix,
                 Cause = new Cause(Id, message.Depth),
                 Sequence = message.Sequence + 1,
-                Due = message.Due + Content.LeakDelay,
-                Content = Content with { Audience = Audience.Public, Attribution = Attribution.Leak },
+                Sent = leaks,
+                Due = leaks,
+                Content = Leaked(tick.World.Manner),
             });
         }
     }
+
+    /// <summary>What becomes public. A leak of an anonymous message does not tell who sent it, so it only loses credibility.</summary>
+    private MessageContent Leaked(MannerWeights manner) => Content.Attribution == Attribution.Anonymous
+        ? Content with { Audience = Audience.Public, Credibility = Content.Credibility * manner.Leak }
+        : Content with { Audience = Audience.Public, Attribution = Attribution.Leak };
 
     private double PositionIn(Tick tick) =>
         Content.Issue < 0 ? 0 : Content.Position ?? tick.Next.Positions[(Sender * tick.World.IssueCount) + Content.Issue];

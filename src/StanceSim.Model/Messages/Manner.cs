@@ -13,7 +13,7 @@ public enum Attribution
     /// <summary>The sender spoke under its own name.</summary>
     OnRecord,
 
-    /// <summary>The sender is unknown to hearers, who judge the medium that carries the message, if one does.</summary>
+    /// <summary>The sender is unknown to hearers, who judge the medium that carries the message, or, if none does, the message alone.</summary>
     Anonymous,
 
     /// <summary>A private message of the sender that became public.</summary>

@@ -5,6 +5,8 @@ namespace StanceSim.Model.Messages;
 /// <summary>A message on its way or heard: content, sender, time, and the message that caused it.</summary>
 public sealed record Message
 {
+    internal const string LeakSuffix = "~leak";
+
     /// <summary>Unique in the run and the same in every run of the same scenario and seed.</summary>
     public required string Id { get; init; }
 
@@ -14,7 +16,7 @@ public sealed record Message
     /// <summary>Index of the sender.</summary>
     public required int Sender { get; init; }
 
-    /// <summary>Place among the messages its sender sent in the same tick, from 0.</summary>
+    /// <summary>Place among the messages its sender decided on in the same tick, from 0.</summary>
     public required int Sequence { get; init; }
 
     /// <summary>Tick in which it was sent.</summary>
@@ -33,6 +35,12 @@ public sealed record Message
 
     /// <summary>Steps back to the trigger; 0 for a trigger.</summary>
     public int Depth => Cause is { } cause ? cause.Depth + 1 : 0;
+
+    /// <summary>Whom hearers take for the sender: of an anonymous message the medium that carries it, or -1 when nobody vouches for it.</summary>
+    public int ApparentSender => Content.Attribution == Attribution.Anonymous ? Content.Via : Sender;
+
+    /// <summary>True for the public copy of a private message that leaked; its addressees, who heard the original, do not hear it again.</summary>
+    public bool IsLeak => Id.EndsWith(LeakSuffix, StringComparison.Ordinal);
 
     public bool IsAddressedTo(int actor) => Content.Addressees.BinarySearch(actor) >= 0;
 

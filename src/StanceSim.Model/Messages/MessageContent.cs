@@ -39,7 +39,7 @@ public sealed record MessageContent
     /// <summary>Probability that a private message becomes public, [0, 1]; default 0.</summary>
     public double LeakProbability { get; init; }
 
-    /// <summary>Ticks from hearing to leaking, ≥ 0; default 1.</summary>
+    /// <summary>Ticks from its being heard by its addressees to its being heard by everyone, ≥ 0; default 1. Not at all after the run's last tick.</summary>
     public int LeakDelay { get; init; } = 1;
 
     /// <summary>Index of the medium that carries it, or -1.</summary>

@@ -8,14 +8,14 @@ internal static class Speech
         var issues = tick.World.IssueCount;
         for (var actor = first; actor < last; actor++)
         {
-            var source = tick.World.SpeaksRoutinely[actor] ? tick.Next.Positions : tick.Now.Said;
+            var source = tick.World.SpeaksEveryTick(actor) ? tick.Next.Positions : tick.Now.Said;
             source.AsSpan(actor * issues, issues).CopyTo(tick.Next.Said.AsSpan(actor * issues));
         }
 
         foreach (var message in tick.Due)
         {
             var (sender, content) = (message.Sender, message.Content);
-            if (sender >= first && sender < last && !tick.World.SpeaksRoutinely[sender]
+            if (sender >= first && sender < last && !tick.World.SpeaksEveryTick(sender)
                 && content is { Issue: >= 0, Audience: Audience.Public, Attribution: not Attribution.Anonymous })
             {
                 tick.Next.Said[(sender * issues) + content.Issue] = message.Position;

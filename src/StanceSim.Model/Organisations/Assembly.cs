@@ -3,100 +3,73 @@ using StanceSim.Model.Changes;
 namespace StanceSim.Model.Organisations;
 
 /// <summary>
-/// Phase 4: an organisation's members decide its position. On one issue with single-peaked preferences, a procedure lets the
-/// status quo move only as far as its pivotal member wants: the nearest member under unanimity, the member who completes the
-/// needed votes under a majority, and never past a veto player (Krehbiel 1998, Pivotal Politics; Tsebelis 2002, Veto Players).
+/// Phase 4: organisations' members decide their positions. The status quo stands unless they decide otherwise; of
+/// organisations that are members of others, those that come first in the scenario decide first.
 /// </summary>
+/// <remarks>Deciding twice over the same frames gives the same rows, so every partition can do it for itself.</remarks>
 internal static class Assembly
 {
-    private const double Slack = 1e-9;
-
-    /// <summary>Writes the organisation's row of the next frame; tells changes and decisions only where <paramref name="tells"/>.</summary>
-    public static void Decide(Tick tick, Organisation organisation, bool tells, List<Decision> decisions)
+    /// <summary>Writes all organisations' rows of the next frame; tells changes and decisions only of those in [first, last).</summary>
+    public static void Decide(Tick tick, int first, int last, List<Decision> decisions)
     {
-        foreach (var rule in organisation.Decisions)
+        foreach (var organisation in tick.World.Organisations)
         {
-            // The status quo stands unless the members decide otherwise.
-            var cell = (organisation.Actor * tick.World.IssueCount) + rule.Issue;
-            tick.Next.Positions[cell] = tick.Now.Positions[cell];
-            tick.Next.Movers[cell] = tick.Now.Movers[cell];
-            var meets = rule.Meetings.IsEmpty || rule.Meetings.Contains(tick.Number);
-            if (!meets || Vote(tick, organisation, rule) is not { } decision)
+            foreach (var rule in organisation.Decisions)
             {
-                continue;
+                KeepStatusQuo(tick, organisation.Actor, rule.Issue);
             }
+        }
 
-            var mover = decision.Blocked ? null : tick.Next.Movers[(decision.Pivot * tick.World.IssueCount) + rule.Issue];
-            tick.Next.Positions[cell] = decision.After;
-            tick.Next.Said[cell] = decision.After;
-            tick.Next.Movers[cell] = mover ?? tick.Now.Movers[cell];
-            if (tells)
+        foreach (var organisation in tick.World.Organisations)
+        {
+            var tells = organisation.Actor >= first && organisation.Actor < last;
+            foreach (var rule in organisation.Decisions)
             {
-                decisions.Add(decision);
-                tick.Log?.Add(Mechanism.Decision, decision.Pivot, mover?.Message, decision.After - decision.Before);
-                tick.Log?.Close(tick.Number, organisation.Actor, Variable.Position, rule.Issue, decision.Before, decision.After);
+                var meets = rule.Meetings.IsEmpty || rule.Meetings.Contains(tick.Number);
+                if (meets && Vote.On(tick, organisation, rule) is { } decision)
+                {
+                    var cause = Adopt(tick, decision);
+                    if (tells)
+                    {
+                        decisions.Add(decision);
+                        Tell(tick, decision, cause);
+                    }
+                }
             }
         }
     }
 
-    private static Decision? Vote(Tick tick, Organisation organisation, DecisionRule rule)
+    private static void KeepStatusQuo(Tick tick, int organisation, int issue)
     {
-        var before = tick.Now.Positions[(organisation.Actor * tick.World.IssueCount) + rule.Issue];
-        var ballots = organisation.Members
-            .Select(member => new Ballot(member.Actor, member.Votes, tick.Next.Positions[(member.Actor * tick.World.IssueCount) + rule.Issue]))
-            .ToArray();
-
-        var (up, upPivot) = Reach(ballots.OrderByDescending(ballot => ballot.Position), rule, Math.Min);
-        var (down, downPivot) = Reach(ballots.OrderBy(ballot => ballot.Position), rule, Math.Max);
-        var (after, pivot) = up > before + Slack ? (up, upPivot) : down < before - Slack ? (down, downPivot) : (before, -1);
-        var blockers = pivot >= 0 ? [] : OpposedTo(ballots, before);
-        return pivot < 0 && blockers.Length == 0 ? null : new Decision
+        var cell = (organisation * tick.World.IssueCount) + issue;
+        tick.Next.Positions[cell] = tick.Now.Positions[cell];
+        tick.Next.Movers[cell] = tick.Now.Movers[cell];
+        if (tick.World.SpeaksEveryTick(organisation))
         {
-            Tick = tick.Number,
-            Organisation = organisation.Actor,
-            Issue = rule.Issue,
-            Procedure = rule.Procedure,
-            Blocked = pivot < 0,
-            Before = before,
-            After = after,
-            Pivot = pivot,
-            Blockers = [.. blockers],
-        };
+            tick.Next.Said[cell] = tick.Now.Positions[cell];
+        }
     }
 
-    /// <summary>How far the procedure lets the position move in one direction: ballots come in the order of wanting to go furthest.</summary>
-    private static (double Position, int Pivot) Reach(IEnumerable<Ballot> ordered, DecisionRule rule, Func<double, double, double> nearer)
+    /// <summary>Takes the position, which an organisation states in public when it adopts it; returns what moved the pivotal member.</summary>
+    private static Messages.Cause? Adopt(Tick tick, Decision decision)
     {
-        var ballots = ordered.ToArray();
-        var all = ballots.Sum(ballot => ballot.Votes);
-        double votes = 0;
-        var pivot = ballots.First(ballot => IsEnough(votes += ballot.Votes, all, rule));
-        foreach (var veto in ballots.Where(ballot => rule.VetoPlayers.Contains(ballot.Actor)))
+        if (decision.Blocked)
         {
-            pivot = nearer(veto.Position, pivot.Position) == pivot.Position ? pivot : veto;
+            return null;
         }
 
-        return (pivot.Position, pivot.Actor);
+        var cell = (decision.Organisation * tick.World.IssueCount) + decision.Issue;
+        var cause = tick.Next.Movers[(decision.Pivot * tick.World.IssueCount) + decision.Issue];
+        tick.Next.Positions[cell] = decision.After;
+        tick.Next.Said[cell] = decision.After;
+        tick.Next.Movers[cell] = cause ?? tick.Now.Movers[cell];
+        return cause;
     }
 
-    private static bool IsEnough(double votes, double all, DecisionRule rule) => rule.Procedure switch
+    private static void Tell(Tick tick, Decision decision, Messages.Cause? cause)
     {
-        Procedure.Unanimity => votes >= all - Slack,
-        Procedure.QualifiedMajority => votes >= (rule.Quota * all) - Slack,
-        Procedure.Majority => votes > (all / 2) + Slack,
-        _ => votes >= (all / 2) - Slack,
-    };
-
-    /// <summary>Those who stood in the way of what most votes wanted, ascending; nobody when most wanted no change.</summary>
-    private static int[] OpposedTo(Ballot[] ballots, double before)
-    {
-        var half = ballots.Sum(ballot => ballot.Votes) / 2;
-        var wantUp = ballots.Where(ballot => ballot.Position > before + Slack).Sum(ballot => ballot.Votes) > half + Slack;
-        var wantDown = ballots.Where(ballot => ballot.Position < before - Slack).Sum(ballot => ballot.Votes) > half + Slack;
-        return [.. ballots
-            .Where(ballot => (wantUp && ballot.Position <= before + Slack) || (wantDown && ballot.Position >= before - Slack))
-            .Select(ballot => ballot.Actor)];
+        tick.Log?.Add(Mechanism.Decision, decision.Pivot, cause?.Message, decision.After - decision.Before);
+        tick.Log?.Close(
+            tick.Number, decision.Organisation, Variable.Position, decision.Issue, decision.Before, decision.After);
     }
-
-    private readonly record struct Ballot(int Actor, double Votes, double Position);
 }

@@ -24,6 +24,6 @@ public sealed record Decision
     /// <summary>Index of the member whose position was taken, or -1 when blocked.</summary>
     public required int Pivot { get; init; }
 
-    /// <summary>Members who stood in the way (actor indices, ascending); of an adopted change, those who wanted to go no further.</summary>
+    /// <summary>Members who stood in the way (actor indices, ascending); empty when the change was adopted.</summary>
     public required ImmutableArray<int> Blockers { get; init; }
 }

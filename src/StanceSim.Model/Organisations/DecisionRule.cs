@@ -32,6 +32,9 @@ public enum Procedure
     /// <summary>More than half of the votes must.</summary>
     Majority,
 
-    /// <summary>The organisation takes the position of its weighted median member.</summary>
+    /// <summary>
+    /// The organisation takes the position of its weighted median member; where the votes split exactly in half there are two,
+    /// and it takes the one nearer to the old position, the lower one when both are equally near.
+    /// </summary>
     WeightedMedian,
 }

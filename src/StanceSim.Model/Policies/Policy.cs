@@ -22,7 +22,7 @@ public sealed record Policy
     /// <summary>Chance to fire when it could, [0, 1]; default 1.</summary>
     public double Probability { get; init; } = 1;
 
-    /// <summary>Ticks before it can fire again, ≥ 0; default 0: every tick.</summary>
+    /// <summary>Ticks of rest between two firings, ≥ 0; default 0: it can fire every tick.</summary>
     public int Cooldown { get; init; }
 
     /// <summary>How often it can fire in a run, ≥ 1; default: no limit.</summary>
@@ -34,13 +34,13 @@ public sealed record Policy
     /// <summary>Last tick in which it can fire; default: the end.</summary>
     public int Until { get; init; } = int.MaxValue;
 
-    /// <summary>Ticks between firing and sending, ≥ 0; default 0: the tick that begins with the new frame.</summary>
+    /// <summary>Ticks between firing and sending, ≥ 0; default 0: the tick that begins with the new frame. What would be sent after the run's last tick is not.</summary>
     public int Delay { get; init; }
 
     /// <summary>What it sends.</summary>
     public required MessageContent Say { get; init; }
 
-    /// <summary>Address the reaction to the sender of the message that set it off, besides the addressees in <see cref="Say"/>.</summary>
+    /// <summary>Address the reaction to whoever seems to have sent the message that set it off, besides the addressees in <see cref="Say"/>.</summary>
     public bool ReplyToSender { get; init; }
 }
 
@@ -54,8 +54,14 @@ public sealed record MessagePattern
 
     public ImmutableArray<int> Addressees { get; init; } = [];
 
-    public bool Matches(Message message) =>
+    /// <summary>Whether it matches as it was in truth: what outcomes count.</summary>
+    public bool Matches(Message message) => Matches(message, message.Sender);
+
+    /// <summary>Whether it matches as a hearer takes it: an anonymous message comes from the medium that carries it, or from nobody.</summary>
+    public bool MatchesAsHeard(Message message) => Matches(message, message.ApparentSender);
+
+    private bool Matches(Message message, int sender) =>
         (Kinds.IsEmpty || Kinds.Contains(message.Content.Kind.Name))
-        && (Senders.IsEmpty || Senders.Contains(message.Sender))
+        && (Senders.IsEmpty || Senders.Contains(sender))
         && (Addressees.IsEmpty || Addressees.Any(message.IsAddressedTo));
 }

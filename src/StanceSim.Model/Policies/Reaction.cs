@@ -56,27 +56,30 @@ internal static class Reaction
     private static void Follow(Tick tick, Policy policy, Scope scope, ref AgendaState state, List<Message> sent)
     {
         var moment = tick.Next.Tick;
-        if (moment < policy.From || moment > policy.Until || state.Times >= policy.Limit
+        if (moment < policy.From || moment > policy.Until || state.Times >= policy.Limit || moment + policy.Delay > tick.World.Ticks
             || (state.Times > 0 && moment - state.Last <= policy.Cooldown))
         {
             return;
         }
 
-        var stimulus = policy.On is { } pattern ? scope.Heard.Find(pattern.Matches) : null;
+        var limit = tick.World.CascadeLimit;
+        var stimulus = policy.On is { } pattern
+            ? scope.Heard.Find(message => message.Depth < limit && pattern.MatchesAsHeard(message))
+            : null;
         if (policy.On is not null && stimulus is null)
         {
             return;
         }
 
         var cause = stimulus is not null ? new Cause(stimulus.Id, stimulus.Depth) : MoverOf(tick, policy);
-        if ((cause is not null && cause.Depth >= tick.World.CascadeLimit)
+        if ((cause is not null && cause.Depth >= limit)
             || (policy.When is { } condition && !condition.Holds(scope))
             || !Chance(tick, policy))
         {
             return;
         }
 
-        var content = policy.ReplyToSender && stimulus is not null ? AlsoTo(policy.Say, stimulus.Sender) : policy.Say;
+        var content = policy.ReplyToSender && stimulus is { ApparentSender: >= 0 } ? AlsoTo(policy.Say, stimulus.ApparentSender) : policy.Say;
         new Dispatch($"{policy.Id}@{moment}", policy.Actor, content, moment + policy.Delay, cause, policy.Id).Send(tick, sent);
         state = new AgendaState(state.Times + 1, moment, false);
     }
