@@ -52,8 +52,8 @@ internal sealed class ColumnBuffer<T>(bool nullable) : ColumnBuffer
 
     public override async Task Write(ParquetRowGroupWriter group, DataField field, int rows)
     {
-        await group.WriteAllPartsAsync<T>(
-            field, values.AsMemory(0, count), nullable ? levels.AsMemory(0, this.rows) : null, null, CancellationToken.None);
+        ReadOnlyMemory<int>? present = nullable ? levels.AsMemory(0, this.rows) : (ReadOnlyMemory<int>?)null;
+        await group.WriteAllPartsAsync<T>(field, values.AsMemory(0, count), present, null, CancellationToken.None);
         (count, this.rows) = (0, 0);
     }
 
