@@ -26,6 +26,9 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         return new EmbeddedSilo(host);
     }
 
+    /// <summary>Services of the silo, for clients in this process.</summary>
+    public IServiceProvider Services => host.Services;
+
     public GrainEngine EngineWith(int partitions) =>
         new(host.Services.GetRequiredService<IGrainFactory>(), partitions, host.Services.GetRequiredService<Worlds>());
 
