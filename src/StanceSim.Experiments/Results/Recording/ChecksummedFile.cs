@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace StanceSim.Experiments.Results.Recording;
 
-/// <summary>A new file that is written from beginning to end and knows its size and SHA-256. Failures are told as <see cref="RunFolderException"/>.</summary>
+/// <summary>A new file that is written from beginning to end and knows its size and SHA-256. Failures are told as <see cref="ResultsException"/>.</summary>
 internal sealed class ChecksummedFile : Stream
 {
     private const int BufferSize = 1 << 16;

@@ -12,7 +12,7 @@ namespace StanceSim.Experiments.Results.Recording;
 /// Writes a run to its output folder while it goes on. The folder appears under its name when the run is complete, or not at
 /// all: dispose without <see cref="Finish"/> leaves nothing behind. Memory does not grow with the number of ticks.
 /// </summary>
-/// <remarks>Not thread-safe. Every failure that a person can mend is a <see cref="RunFolderException"/>.</remarks>
+/// <remarks>Not thread-safe. Every failure that a person can mend is a <see cref="ResultsException"/>.</remarks>
 public sealed class RunRecorder : IAsyncDisposable
 {
     private readonly RunPlan plan;
@@ -35,7 +35,7 @@ public sealed class RunRecorder : IAsyncDisposable
             staging.Path, plan.Scenario, new RunKeys(manifest.Run, manifest.DesignPoint, manifest.Replicate, manifest.Seed));
     }
 
-    /// <summary>Begins an output folder. Throws <see cref="RunFolderException"/> when the run must not or cannot be written there.</summary>
+    /// <summary>Begins an output folder. Throws <see cref="ResultsException"/> when the run must not or cannot be written there.</summary>
     /// <param name="plan">The run to come.</param>
     /// <param name="folder">Where its results are to stand; missing parents are made. Default: <see cref="RunFolder.DefaultFor"/>.</param>
     /// <param name="existing">What to do with results that stand there already.</param>

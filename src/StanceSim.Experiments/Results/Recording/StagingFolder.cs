@@ -24,7 +24,7 @@ internal sealed class StagingFolder : IDisposable
 
     public string Path { get; }
 
-    /// <summary>Makes the folder. Throws <see cref="RunFolderException"/> when the run must not be written there.</summary>
+    /// <summary>Makes the folder. Throws <see cref="ResultsException"/> when the run must not be written there.</summary>
     /// <param name="final">Where the results are to stand; missing parents are made.</param>
     /// <param name="coming">Manifest of the run as far as it is known.</param>
     /// <param name="existing">What to do with a run that is there already.</param>
@@ -63,7 +63,7 @@ internal sealed class StagingFolder : IDisposable
 
             keeps = true;
             var differing = files.Except(ManifestJson.Read(before).Files).Select(file => file.Name).DefaultIfEmpty(RunFolder.Manifest);
-            throw new RunFolderException(RunFolderProblems.NotReproduced(standing.Path, Path, string.Join(", ", differing)));
+            throw new ResultsException(RunFolderProblems.NotReproduced(standing.Path, Path, string.Join(", ", differing)));
         }
 
         ReleaseLock();
@@ -130,7 +130,7 @@ internal sealed class StagingFolder : IDisposable
     {
         if (File.Exists(Path))
         {
-            throw new RunFolderException(RunFolderProblems.NotARun(Path));
+            throw new ResultsException(RunFolderProblems.NotARun(Path));
         }
 
         if (!Directory.Exists(Path))
@@ -140,13 +140,13 @@ internal sealed class StagingFolder : IDisposable
 
         if (!File.Exists(System.IO.Path.Combine(Path, LockFile)))
         {
-            throw new RunFolderException(RunFolderProblems.NotARun(Path));
+            throw new ResultsException(RunFolderProblems.NotARun(Path));
         }
 
         TakeLock(FileMode.Open).Dispose();
         if (existing == ExistingRun.Keep)
         {
-            throw new RunFolderException(RunFolderProblems.UnfinishedInTheWay(Path));
+            throw new ResultsException(RunFolderProblems.UnfinishedInTheWay(Path));
         }
 
         StorageFailure.Told(Path, () => Directory.Delete(Path, recursive: true));
@@ -161,7 +161,7 @@ internal sealed class StagingFolder : IDisposable
         }
         catch (IOException) when (File.Exists(path))
         {
-            throw new RunFolderException(RunFolderProblems.BeingWritten(Path));
+            throw new ResultsException(RunFolderProblems.BeingWritten(Path));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

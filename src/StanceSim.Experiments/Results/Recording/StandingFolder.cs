@@ -9,12 +9,12 @@ internal sealed record StandingFolder(string Path, byte[]? Manifest)
 {
     private const int LargestManifest = 1 << 30;
 
-    /// <summary>Looks at a folder. Throws <see cref="RunFolderException"/> when something stands there that is no run.</summary>
+    /// <summary>Looks at a folder. Throws <see cref="ResultsException"/> when something stands there that is no run.</summary>
     public static StandingFolder At(string path)
     {
         if (File.Exists(path))
         {
-            throw new RunFolderException(RunFolderProblems.NotARun(path));
+            throw new ResultsException(RunFolderProblems.NotARun(path));
         }
 
         if (!Directory.Exists(path) || StorageFailure.Told(path, () => !Directory.EnumerateFileSystemEntries(path).Any()))
@@ -25,10 +25,10 @@ internal sealed record StandingFolder(string Path, byte[]? Manifest)
         var manifest = new FileInfo(System.IO.Path.Combine(path, RunFolder.Manifest));
         return manifest.Exists && manifest.Length < LargestManifest
             ? new StandingFolder(path, StorageFailure.Told(path, () => File.ReadAllBytes(manifest.FullName)))
-            : throw new RunFolderException(RunFolderProblems.NotARun(path));
+            : throw new ResultsException(RunFolderProblems.NotARun(path));
     }
 
-    /// <summary>Throws <see cref="RunFolderException"/> unless a run may take this place: nothing is there, or the same run.</summary>
+    /// <summary>Throws <see cref="ResultsException"/> unless a run may take this place: nothing is there, or the same run.</summary>
     public void MustGiveWayTo(Manifest coming)
     {
         if (Manifest is null)
@@ -43,18 +43,18 @@ internal sealed record StandingFolder(string Path, byte[]? Manifest)
         }
         catch (FormatException failure)
         {
-            throw new RunFolderException(
+            throw new ResultsException(
                 RunFolderProblems.ManifestUnreadable(System.IO.Path.Combine(Path, RunFolder.Manifest), failure.Message), failure);
         }
 
         if (there.Run != coming.Run || there.RecordsChanges != coming.RecordsChanges)
         {
-            throw new RunFolderException(RunFolderProblems.AnotherRun(Path, NameOf(there), NameOf(coming)));
+            throw new ResultsException(RunFolderProblems.AnotherRun(Path, NameOf(there), NameOf(coming)));
         }
 
         if (there.Version != coming.Version)
         {
-            throw new RunFolderException(RunFolderProblems.AnotherVersion(Path, there.Version, coming.Version));
+            throw new ResultsException(RunFolderProblems.AnotherVersion(Path, there.Version, coming.Version));
         }
     }
 

@@ -12,7 +12,7 @@ internal static class StorageFailure
     private const int NoSpaceOnWindows = unchecked((int)0x80070070);
     private const int HandleDiskFullOnWindows = unchecked((int)0x80070027);
 
-    /// <summary>Does something on disk; what goes wrong there becomes a <see cref="RunFolderException"/>.</summary>
+    /// <summary>Does something on disk; what goes wrong there becomes a <see cref="ResultsException"/>.</summary>
     public static T Told<T>(string path, Func<T> action)
     {
         try
@@ -32,7 +32,7 @@ internal static class StorageFailure
         return true;
     });
 
-    public static RunFolderException Of(string path, Exception failure) => new(
+    public static ResultsException Of(string path, Exception failure) => new(
         failure switch
         {
             UnauthorizedAccessException => RunFolderProblems.NotAllowed(path),

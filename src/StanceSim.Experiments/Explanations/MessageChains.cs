@@ -1,0 +1,43 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using StanceSim.Experiments.Results.Reading;
+
+namespace StanceSim.Experiments.Explanations;
+
+/// <summary>The messages of a run, linked to what they were sent because of.</summary>
+public sealed class MessageChains
+{
+    private readonly FrozenDictionary<string, MessageRow> byId;
+
+    private MessageChains(FrozenDictionary<string, MessageRow> byId) => this.byId = byId;
+
+    public static MessageChains None { get; } = new(FrozenDictionary<string, MessageRow>.Empty);
+
+    public static async Task<MessageChains> Read(RunResults run)
+    {
+        var messages = new Dictionary<string, MessageRow>();
+        await foreach (var message in run.Messages())
+        {
+            messages[message.Id] = message;
+        }
+
+        return new MessageChains(messages.ToFrozenDictionary());
+    }
+
+    /// <summary>A message by id, or null.</summary>
+    public MessageRow? Find(string id) => byId.GetValueOrDefault(id);
+
+    /// <summary>A message, its cause, the cause of that, back to the trigger; ends early at a cause that was not sent in the run.</summary>
+    public ImmutableArray<MessageRow> Of(string id)
+    {
+        var chain = ImmutableArray.CreateBuilder<MessageRow>();
+        var seen = new HashSet<string>();
+        for (var message = Find(id); message is not null && seen.Add(message.Id);)
+        {
+            chain.Add(message);
+            message = message.Cause is null ? null : Find(message.Cause);
+        }
+
+        return chain.ToImmutable();
+    }
+}
