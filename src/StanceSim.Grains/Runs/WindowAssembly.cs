@@ -35,9 +35,9 @@ internal sealed class WindowAssembly(World world, int partitions)
         {
             var first = Slicing.RangeOf(partition, partitions, world.ActorCount).First;
             var slice = slices[partition];
-            slice.Positions.CopyTo(positions, first * world.IssueCount);
-            slice.Deterrence.CopyTo(deterrence, first * world.IssueCount);
-            slice.Affinities.CopyTo(affinities, world.Network.RowStarts[first]);
+            Place(slice.Positions, positions, first * world.IssueCount);
+            Place(slice.Deterrence, deterrence, first * world.IssueCount);
+            Place(slice.Affinities, affinities, world.Network.RowStarts[first]);
             changes.Append(slice.Changes, slice.Contributions);
         }
 
@@ -54,6 +54,15 @@ internal sealed class WindowAssembly(World world, int partitions)
             Decisions = [.. slices.SelectMany(slice => slice.Decisions)
                 .OrderBy(decision => PlaceOf(decision.Organisation)).ThenBy(decision => decision.Issue)],
         };
+    }
+
+    /// <summary>A slice tells no rows of a table that the world does not have, or that did not change.</summary>
+    private static void Place(double[] rows, double[] table, int start)
+    {
+        if (rows.Length > 0)
+        {
+            rows.CopyTo(table, start);
+        }
     }
 
     private int PlaceOf(int organisation)
