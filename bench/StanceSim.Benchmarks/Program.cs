@@ -1,4 +1,5 @@
 using StanceSim.Benchmarks;
+using StanceSim.Benchmarks.Grains;
 using StanceSim.Benchmarks.Kernel;
 using StanceSim.Benchmarks.Measuring;
 
@@ -13,6 +14,11 @@ var complete = true;
 if (options.Runs(Section.Kernel))
 {
     complete &= await KernelSection.Run(options, table);
+}
+
+if (options.Runs(Section.Grains))
+{
+    await GrainSection.Run(options, table);
 }
 
 table.PrintSummary();
