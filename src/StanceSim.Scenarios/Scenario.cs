@@ -29,11 +29,17 @@ public sealed class Scenario
     /// <summary>Overrides that were applied to the text, in order.</summary>
     public ImmutableArray<Override> Overrides { get; init; } = [];
 
-    /// <summary>Values of the named parameters and of the rule's, after overrides, for the manifest.</summary>
+    /// <summary>Values of the named parameters, and of the model's as <c>model.persuasion</c>, after overrides, for the manifest.</summary>
     public FrozenDictionary<string, double> Parameters { get; init; } = FrozenDictionary<string, double>.Empty;
 
     /// <summary>What is known about each dated message besides its effect, by message id.</summary>
     public FrozenDictionary<string, MessageNote> Notes { get; init; } = FrozenDictionary<string, MessageNote>.Empty;
+
+    /// <summary>What the scenario cites, by name.</summary>
+    public FrozenDictionary<string, Source> Sources { get; init; } = FrozenDictionary<string, Source>.Empty;
+
+    /// <summary>What its numbers rest on, in the order of the file.</summary>
+    public ImmutableArray<Evidence> Evidence { get; init; } = [];
 }
 
 /// <summary>A value set from outside the file, as by <c>--set model.persuasion=0.5</c>.</summary>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using StanceSim.Model.Messages;
+using StanceSim.Scenarios.Language;
+using StanceSim.Scenarios.Problems;
 
 namespace StanceSim.Scenarios.Messages;
 
@@ -75,6 +77,9 @@ public static class MessageKinds
         Kind("violent-crackdown", "175", "ASSAULT", "crowd-control", "repression", -9, -9, -7.5),
     ];
 
+    /// <summary>Their names, numbered as in <see cref="All"/>.</summary>
+    internal static NameTable Names { get; } = NameThem();
+
     private static MessageKind Kind(
         string name, string cameo, string ploverEvent, string mode, string context, double goldstein, double icews, double plover, bool deters = false) => new()
         {
@@ -88,4 +93,15 @@ public static class MessageKinds
             PloverScore = plover,
             Deters = deters,
         };
+
+    private static NameTable NameThem()
+    {
+        var names = new NameTable("message kind", ProblemKinds.UnknownMessageKind);
+        foreach (var kind in All)
+        {
+            names.TryAdd(kind.Name);
+        }
+
+        return names;
+    }
 }

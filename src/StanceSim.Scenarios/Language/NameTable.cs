@@ -1,0 +1,51 @@
+using StanceSim.Scenarios.Problems;
+
+namespace StanceSim.Scenarios.Language;
+
+/// <summary>The names of one sort that a scenario can refer to, numbered in its order.</summary>
+/// <param name="noun">What they name, for problems: "actor", "issue", …</param>
+/// <param name="unknown">The problem of a name that is not among them.</param>
+internal sealed class NameTable(string noun, ProblemKind unknown)
+{
+    private readonly Dictionary<string, int> numbers = [];
+
+    public List<string> Names { get; } = [];
+
+    public string Noun { get; } = noun;
+
+    public ProblemKind Unknown { get; } = unknown;
+
+    /// <summary>False when the name is taken.</summary>
+    public bool TryAdd(string name)
+    {
+        if (!numbers.TryAdd(name, Names.Count))
+        {
+            return false;
+        }
+
+        Names.Add(name);
+        return true;
+    }
+
+    public void Reserve(int count)
+    {
+        numbers.EnsureCapacity(count);
+        Names.EnsureCapacity(count);
+    }
+
+    public bool TryFind(string name, out int number) => numbers.TryGetValue(name, out number);
+
+    /// <summary>What to write instead of a name that is not known.</summary>
+    public string FixFor(string name)
+    {
+        if (Names.Count == 0)
+        {
+            return $"The scenario names no {Noun} so far; add it or remove the reference.";
+        }
+
+        var list = Names.Count <= 12 ? string.Join(", ", Names) : string.Join(", ", Names.Take(12)) + ", ...";
+        return NearestName.Of(name, Names) is { } nearest
+            ? $"Did you mean `{nearest}`? Known: {list}."
+            : $"Use one of: {list}.";
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using StanceSim.Scenarios.Problems;
+using StanceSim.Scenarios.Yaml;
+
+namespace StanceSim.Scenarios.Language;
+
+/// <summary>A group of keys: what may stand in one place of a scenario.</summary>
+/// <param name="Name">Its name in the JSON Schema and the reference.</param>
+/// <param name="Meaning">What it describes, in a sentence.</param>
+/// <param name="Keys">Its keys, in the order to show them.</param>
+internal sealed record Section(string Name, string Meaning, params ImmutableArray<Key> Keys)
+{
+    /// <summary>The values of a node by key, with unknown and missing keys told; null, with a problem told, when it is no group of keys.</summary>
+    public SectionValues? Open(Node node, ReadContext context)
+    {
+        if (node is not Mapping mapping)
+        {
+            context.Add(ProblemKinds.WrongShape, node, $"Here stands {node.Words}, where the keys of {Name} are expected.",
+                $"Write keys such as `{Keys[0].Name}:`.");
+            return null;
+        }
+
+        foreach (var (key, _) in mapping.Entries)
+        {
+            if (!Keys.Any(known => known.Name == key.Text))
+            {
+                var names = Keys.Select(known => known.Name).ToArray();
+                var nearest = NearestName.Of(key.Text, names);
+                context.Add(ProblemKinds.UnknownKey, key, $"`{key.Text}` is not a key of {Name}.",
+                    (nearest is null ? "" : $"Did you mean `{nearest}`? ") + $"Known: {string.Join(", ", names)}.");
+            }
+        }
+
+        foreach (var key in Keys)
+        {
+            if (key.IsRequired && mapping.Find(key.Name) is null)
+            {
+                context.Add(ProblemKinds.MissingKey, node, $"The key `{key.Name}` of {Name} is missing.",
+                    $"Add `{key.Name}:` with a {key.Form.Words}.");
+            }
+        }
+
+        return new SectionValues(mapping, context);
+    }
+}
+
+/// <summary>The values of a section as written in one place.</summary>
+internal sealed class SectionValues(Mapping mapping, ReadContext context)
+{
+    public ReadContext Context { get; } = context;
+
+    /// <summary>The group of keys as a whole.</summary>
+    public Mapping Node { get; } = mapping;
+
+    public bool Has(Key key) => Node.Find(key.Name) is not null;
+
+    /// <summary>Where a key's value stands, or the group where the key is not given.</summary>
+    public Node At(Key key) => Node.Find(key.Name) ?? Node;
+
+    /// <summary>The value of a key, or its fallback when it is not given or cannot be read (which is told).</summary>
+    public T Get<T>(Key<T> key) => TryGet(key, out var value) ? value : key.Fallback;
+
+    public bool TryGet<T>(Key<T> key, out T value)
+    {
+        value = key.Fallback;
+        return Node.Find(key.Name) is { } node && key.TypedForm.TryRead(node, Context, out value);
+    }
+}

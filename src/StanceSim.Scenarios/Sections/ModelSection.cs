@@ -1,0 +1,136 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using StanceSim.Model.Influence;
+using StanceSim.Model.Messages;
+using StanceSim.Model.Relations;
+using StanceSim.Scenarios.Language;
+using StanceSim.Scenarios.Problems;
+using StanceSim.Scenarios.Yaml;
+
+namespace StanceSim.Scenarios.Sections;
+
+/// <summary>The rules of the world: the influence rule with its parameters, and how acts and manners weigh.</summary>
+internal sealed record ModelSection(
+    RuleDefinition Definition, IInfluenceRule Rule, RelationParameters Relations, MannerWeights Manner, ImmutableArray<(string Name, double Value)> Values)
+{
+    private static readonly Form<double> Share = new NumberForm(0, 1);
+
+    private static readonly Key<RuleDefinition> RuleKey = Key<RuleDefinition>.Optional(
+        "rule", new ChoiceForm<RuleDefinition>([.. InfluenceRules.All.Select(rule => (rule.Name, rule))]),
+        "The influence rule: how positions move.", InfluenceRules.All[0], "`diplomatic`");
+
+    private static readonly Key<ImmutableArray<Placed<ImmutableArray<Placed<double>>>>> CouplingKey = Key<ImmutableArray<Placed<ImmutableArray<Placed<double>>>>>.Optional(
+        "coupling", new ListForm<ImmutableArray<Placed<double>>>(new ListForm<double>(new NumberForm(-1, 1))),
+        "How issues mix, `friedkin-johnsen` only: one row per issue, in the order of `issues`, each summing to 1 in magnitude.", [], "issues do not mix");
+
+    private static readonly Key<double> ActEffect = Key<double>.Optional(
+        "actEffect", Share, "η: change of the addressee's regard for the sender by a full act (intensity 10).", new RelationParameters().ActEffect, "`0.1`");
+
+    private static readonly Key<double> BalanceEffect = Key<double>.Optional(
+        "balanceEffect", Share, "η_b: change of an observer's regard by a full act among those it knows.", new RelationParameters().BalanceEffect, "`0.04`");
+
+    private static readonly Key<double> Implicit = Key<double>.Optional(
+        "implicit", Share, "What is left of the weight of an implicit message.", new MannerWeights().Implicit, "`0.5`");
+
+    private static readonly Key<double> Anonymous = Key<double>.Optional(
+        "anonymous", Share, "What is left of the weight of an anonymous message.", new MannerWeights().Anonymous, "`0.5`");
+
+    private static readonly Key<double> Leak = Key<double>.Optional(
+        "leak", Share, "What is left of the weight of a leaked message.", new MannerWeights().Leak, "`0.7`");
+
+    private static readonly Key<double> Planned = Key<double>.Optional(
+        "planned", Share, "What is left of the weight of an act only announced.", new MannerWeights().Planned, "`0.5`");
+
+    private static readonly ImmutableArray<Key> Common = [RuleKey, ActEffect, BalanceEffect, Implicit, Anonymous, Leak, Planned];
+
+    /// <summary>All keys of all rules, for the schema; which of them a scenario can give depends on its rule.</summary>
+    public static Section Section { get; } = new(
+        "model", "The influence rule with its parameters, and how acts and manners weigh.",
+        [.. Common, .. InfluenceRules.All.SelectMany(rule => rule.Parameters).Select(parameter => parameter.Name).Distinct().Select(MergedKeyOf), CouplingKey]);
+
+    public static Form<ModelSection> Form { get; } = new ModelForm();
+
+    public static ModelSection Default { get; } = new(
+        InfluenceRules.All[0], InfluenceRules.All[0].Create(RuleSettings.Defaults), new RelationParameters(), new MannerWeights(),
+        [.. InfluenceRules.All[0].Parameters.Select(parameter => (parameter.Name, parameter.Default)), .. Describe(new RelationParameters(), new MannerWeights())]);
+
+    public bool UsesAffinities => ReferenceEquals(Definition, Diplomatic.Definition);
+
+    /// <summary>A key for a parameter that one or more rules have: every meaning, and the widest range.</summary>
+    private static Key MergedKeyOf(string name)
+    {
+        var uses = InfluenceRules.All
+            .SelectMany(rule => rule.Parameters.Where(parameter => parameter.Name == name).Select(parameter => (Rule: rule.Name, Parameter: parameter))).ToArray();
+        var meaning = string.Join(" ", uses.Select(use => $"{use.Rule}: {use.Parameter.Meaning} (default {NumberForm.Text(use.Parameter.Default)})."));
+        return Key<double>.Optional(
+            name, new NumberForm(uses.Min(use => use.Parameter.Low), uses.Max(use => use.Parameter.High)), meaning, 0);
+    }
+
+    private static Key<double> KeyOf(RuleParameter parameter) => Key<double>.Optional(
+        parameter.Name, new NumberForm(parameter.Low, parameter.High), parameter.Meaning, parameter.Default);
+
+    private static ModelSection? Read(Mapping node, ReadContext context)
+    {
+        var definition = Section.Keys.Length > 0 && node.Find("rule") is { } named && RuleKey.TypedForm.TryRead(named, context, out var rule)
+            ? rule
+            : InfluenceRules.All[0];
+        var couples = definition.Name == "friedkin-johnsen";
+        foreach (var (key, _) in node.Entries)
+        {
+            if (definition.Parameters.All(parameter => parameter.Name != key.Text) && Common.All(common => common.Name != key.Text)
+                && !(couples && key.Text == CouplingKey.Name) && Section.Keys.Any(known => known.Name == key.Text))
+            {
+                var own = definition.Parameters.Select(parameter => parameter.Name).Concat(couples ? [CouplingKey.Name] : []).ToArray();
+                context.Add(ProblemKinds.ParameterOfAnotherRule, key, $"`{key.Text}` is no parameter of the rule `{definition.Name}`.",
+                    own.Length == 0 ? $"Remove it: `{definition.Name}` has no parameters." : $"Remove it, or change `rule`. Parameters of `{definition.Name}`: {string.Join(", ", own)}.");
+            }
+        }
+
+        // Unknown keys are told against the section with all rules' keys; values are read with the rule's own ranges.
+        if (Section.Open(node, context) is not { } values)
+        {
+            return null;
+        }
+
+        var settings = definition.Parameters.Select(parameter => (parameter.Name, Value: values.Get(KeyOf(parameter)))).ToArray();
+        var relations = new RelationParameters { ActEffect = values.Get(ActEffect), BalanceEffect = values.Get(BalanceEffect) };
+        var manner = new MannerWeights
+        {
+            Implicit = values.Get(Implicit),
+            Anonymous = values.Get(Anonymous),
+            Leak = values.Get(Leak),
+            Planned = values.Get(Planned),
+        };
+        var coupling = couples && values.Has(CouplingKey) ? CouplingMatrix.Read(values.Get(CouplingKey), values.At(CouplingKey), context) : [];
+        var made = definition.Create(new RuleSettings(settings.ToFrozenDictionary(setting => setting.Name, setting => setting.Value), coupling));
+        return new ModelSection(definition, made, relations, manner, [.. settings, .. Describe(relations, manner)]);
+    }
+
+    private static IEnumerable<(string Name, double Value)> Describe(RelationParameters relations, MannerWeights manner) =>
+    [
+        (ActEffect.Name, relations.ActEffect), (BalanceEffect.Name, relations.BalanceEffect),
+        (Implicit.Name, manner.Implicit), (Anonymous.Name, manner.Anonymous), (Leak.Name, manner.Leak), (Planned.Name, manner.Planned),
+    ];
+
+    /// <summary>The section whose keys depend on the value of one of them.</summary>
+    private sealed class ModelForm : Form<ModelSection>
+    {
+        public override string Words => $"group of keys ({Section.Name})";
+
+        public override IEnumerable<Section> Sections => [Section];
+
+        public override bool TryRead(Node node, ReadContext context, out ModelSection value)
+        {
+            var read = node is Mapping mapping ? Read(mapping, context) : null;
+            if (node is not Mapping)
+            {
+                Section.Open(node, context);
+            }
+
+            value = read ?? Default;
+            return read is not null;
+        }
+
+        public override void WriteTo(SchemaWriter schema) => schema.Reference(Section);
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using StanceSim.Scenarios.Problems;
+
+namespace StanceSim.Scenarios.Yaml;
+
+/// <summary>Sets values from outside a text, before anything is checked. Nodes are copied where they change, so an alias keeps its own.</summary>
+internal sealed class Overriding(ProblemList problems)
+{
+    private static readonly string[] IdKeys = ["id", "actor"];
+
+    /// <summary>The document with one value set; unchanged, with a problem told, where the path leads nowhere.</summary>
+    public Node Set(Node document, Override change)
+    {
+        var file = $"--set {change.Path}={change.Value}";
+        var start = new Place(file, 1, 1);
+        var keys = change.Path.Split('.');
+        if (Array.Exists(keys, string.IsNullOrWhiteSpace))
+        {
+            problems.Add(ProblemKinds.BadOverride, start, $"`{change.Path}` is not a path.", "Write keys joined by dots, as in model.persuasion=0.5.");
+            return document;
+        }
+
+        var before = problems.Count;
+        var value = change.Value.Trim().Length == 0
+            ? new Scalar(start, "", isPlain: true, isOneLine: true)
+            : YamlReader.Read(file, change.Value, problems);
+        return value is null || problems.Count > before ? document : With(document, keys, 0, value, start) ?? document;
+    }
+
+    private Node? With(Node node, string[] keys, int at, Node value, Place place)
+    {
+        if (at == keys.Length)
+        {
+            // A number in its long form keeps what else is said of it.
+            return node is Mapping named && value is Scalar && named.Find("value") is not null ? With(named, ["value"], 0, value, place) : value;
+        }
+
+        return node switch
+        {
+            Mapping mapping => WithKey(mapping, keys, at, value, place),
+            Sequence sequence => WithElement(sequence, keys, at, value, place),
+            Scalar { IsNothing: false } scalar => WithKey(LongForm(scalar, at > 0 ? keys[at - 1] : ""), keys, at, value, place),
+            _ => WithKey(new Mapping(place), keys, at, value, place),
+        };
+    }
+
+    private static Mapping LongForm(Scalar scalar, string key) => new(scalar.Place)
+    {
+        Entries = [new Entry(new Scalar(scalar.Place, key == "susceptibility" ? "default" : "value", isPlain: true, isOneLine: true), scalar)],
+    };
+
+    private Mapping? WithKey(Mapping mapping, string[] keys, int at, Node value, Place place)
+    {
+        var copy = new Mapping(mapping.Place) { Entries = [.. mapping.Entries] };
+        var index = copy.Entries.FindIndex(entry => entry.Key.Text == keys[at]);
+        var inner = index >= 0 ? copy.Entries[index].Value : new Scalar(place, "", isPlain: true, isOneLine: true);
+        if (With(inner, keys, at + 1, value, place) is not { } changed)
+        {
+            return null;
+        }
+
+        if (index >= 0)
+        {
+            copy.Entries[index] = new Entry(copy.Entries[index].Key, changed);
+        }
+        else
+        {
+            copy.Entries.Add(new Entry(new Scalar(place, keys[at], isPlain: true, isOneLine: true), changed));
+        }
+
+        return copy;
+    }
+
+    private Sequence? WithElement(Sequence sequence, string[] keys, int at, Node value, Place place)
+    {
+        var ids = sequence.Items.Select((item, index) => IdOf(item, index, keys[..at])).ToList();
+        var element = ids.IndexOf(keys[at]);
+        if (element < 0)
+        {
+            var known = ids.OfType<string>().ToArray();
+            problems.Add(ProblemKinds.BadOverride, place, $"`{string.Join('.', keys[..at])}` has no element `{keys[at]}`.",
+                known.Length == 0 ? "Set the list as a whole: its elements have no ids." : $"{Nearest(keys[at], known)}Known: {string.Join(", ", known.Take(20))}.");
+            return null;
+        }
+
+        var copy = new Sequence(sequence.Place) { Items = [.. sequence.Items] };
+        if (With(copy.Items[element], keys, at + 1, value, place) is not { } changed)
+        {
+            return null;
+        }
+
+        copy.Items[element] = changed;
+        return copy;
+    }
+
+    private static string? IdOf(Node item, int index, string[] path)
+    {
+        var named = item is Mapping mapping ? IdKeys.Select(mapping.Find).OfType<Scalar>().FirstOrDefault()?.Text : (item as Scalar)?.Text;
+        return named ?? (path is ["messages"] ? string.Create(CultureInfo.InvariantCulture, $"m{index + 1:000}") : null);
+    }
+
+    private static string Nearest(string name, string[] known) => NearestName.Of(name, known) is { } nearest ? $"Did you mean `{nearest}`? " : "";
+}

@@ -1,0 +1,42 @@
+using System.Text;
+using StanceSim.Scenarios.Problems;
+
+namespace StanceSim.Scenarios.Yaml;
+
+/// <summary>Reads the text of a scenario file.</summary>
+internal static class ScenarioFile
+{
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>The text, or null with a problem told.</summary>
+    public static string? Read(string path, ProblemList problems)
+    {
+        var start = new Place(path, 1, 1);
+        try
+        {
+            var size = new FileInfo(path).Length;
+            if (size <= Limits.Bytes)
+            {
+                var text = Strict.GetString(File.ReadAllBytes(path));
+                return text.StartsWith('\uFEFF') ? text[1..] : text;
+            }
+
+            problems.Add(ProblemKinds.FileTooLarge, start, "The file is larger than 10 MiB.",
+                "Split the study into several scenarios, or generate actors with `populations`.");
+        }
+        catch (DecoderFallbackException broken)
+        {
+            problems.Add(ProblemKinds.NotUtf8, start, $"The file is not UTF-8 text: byte {broken.Index + 1} belongs to no character.", "Save it as UTF-8.");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            var name = Path.GetFileName(path);
+            var folder = Path.GetDirectoryName(path) is { Length: > 0 } given ? given : ".";
+            var others = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.yaml").Select(Path.GetFileName).OfType<string>().Order().ToArray() : [];
+            problems.Add(ProblemKinds.FileUnreadable, start, $"The file cannot be read: {failure.Message}",
+                $"Check its name and that you may read it{NearestName.Suggest(name, others)}.");
+        }
+
+        return null;
+    }
+}
