@@ -1,49 +1,58 @@
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Orleans.Configuration;
 using StanceSim.Grains.Runs;
 
 namespace StanceSim.Grains.Hosting;
 
-/// <summary>One silo in this process, on loopback, that needs no service.</summary>
+/// <summary>One silo in this process that needs no service and opens no port.</summary>
 public sealed class EmbeddedSilo : IAsyncDisposable
 {
     private readonly IHost host;
 
     private EmbeddedSilo(IHost host) => this.host = host;
 
-    /// <summary>Starts the silo on free ports of the loopback interface.</summary>
+    /// <summary>Services of the silo, for clients in this process.</summary>
+    public IServiceProvider Services => host.Services;
+
     public static async Task<EmbeddedSilo> Start(CancellationToken cancellation)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        var (siloPort, gatewayPort) = FreePorts();
-        builder.UseOrleans(silo => silo
-            .UseLocalhostClustering(siloPort, gatewayPort)
-            .AddStanceSim());
+        // No configuration files, environment, logging or console lifetime: they would only cost start-up.
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings
+        {
+            DisableDefaults = true,
+            ApplicationName = "stancesim",
+            EnvironmentName = Environments.Production,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.UseOrleans(Configure);
         var host = builder.Build();
         await host.StartAsync(cancellation);
         return new EmbeddedSilo(host);
     }
 
-    /// <summary>Services of the silo, for clients in this process.</summary>
-    public IServiceProvider Services => host.Services;
-
     public GrainEngine EngineWith(int partitions) =>
         new(host.Services.GetRequiredService<IGrainFactory>(), partitions, host.Services.GetRequiredService<Worlds>());
 
+    /// <summary>Lets the silo go at once: runs have ended and nothing of it outlives the process, so nothing needs handing over.</summary>
     public async ValueTask DisposeAsync()
     {
-        await host.StopAsync();
+        await host.StopAsync(new CancellationToken(canceled: true));
         host.Dispose();
     }
 
-    private static (int Silo, int Gateway) FreePorts()
+    private static void Configure(ISiloBuilder silo)
     {
-        using var silo = new TcpListener(IPAddress.Loopback, 0);
-        using var gateway = new TcpListener(IPAddress.Loopback, 0);
-        silo.Start();
-        gateway.Start();
-        return (((IPEndPoint)silo.LocalEndpoint).Port, ((IPEndPoint)gateway.LocalEndpoint).Port);
+        silo.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = ("embedded", "stancesim"));
+        silo.Configure<SiloOptions>(options => options.SiloName = "embedded");
+        silo.Configure<EndpointOptions>(options =>
+        {
+            // A name only: nothing listens there.
+            (options.AdvertisedIPAddress, options.SiloPort, options.GatewayPort) = (IPAddress.Loopback, 1, 0);
+        });
+        silo.Services.AddSingleton<IMembershipTable, OneSiloMembership>();
+        silo.AddStanceSim();
+        NoTransport.Use(silo.Services);
     }
 }
