@@ -24,6 +24,6 @@ public sealed class TickRecord
     /// <summary>Messages sent with this frame, in canonical order.</summary>
     public required IReadOnlyList<Message> Sent { get; init; }
 
-    /// <summary>Decisions of the tick before this frame, by organisation and issue.</summary>
+    /// <summary>Decisions of the tick before this frame, in the scenario's order of organisations and of their decisions.</summary>
     public required IReadOnlyList<Decision> Decisions { get; init; }
 }

@@ -51,8 +51,7 @@ internal sealed class WindowAssembly(World world, int partitions)
             Deterrence = deterrence,
             Changes = changes.InCanonicalOrder(),
             Sent = [.. slices.SelectMany(slice => slice.Sent).Order(Message.CanonicalOrder)],
-            Decisions = [.. slices.SelectMany(slice => slice.Decisions)
-                .OrderBy(decision => PlaceOf(decision.Organisation)).ThenBy(decision => decision.Issue)],
+            Decisions = [.. slices.SelectMany(slice => slice.Decisions).OrderBy(decision => PlaceOf(decision.Organisation))],
         };
     }
 
