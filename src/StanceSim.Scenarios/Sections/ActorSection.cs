@@ -35,7 +35,7 @@ internal sealed record ActorSection
     private static readonly Key<string> Bloc = Key<string>.Optional("bloc", new TextForm(), "Grouping for displays.", "");
 
     private static readonly Key<int> PartOf = Key<int>.Optional(
-        "partOf", Names.Actor, "The actor this one is part of, such as a leader's or ministry's state.", -1);
+        "partOf", Names.Actor, "The actor this one is part of, such as a leader's or ministry's state; without a view of its own it regards others, and is regarded, as that actor is.", -1);
 
     public static Key<double> CapabilityKey { get; } = Key<double>.Optional(
         "capability", new NumberForm(0, 1e6), "Weight in others' attention and in threats.", 1, "`1`");
@@ -51,7 +51,7 @@ internal sealed record ActorSection
         "positions", PositionSection.ByIssue, "Initial positions by issue.", [], "the middle of each scale");
 
     private static readonly Key<ImmutableArray<MapEntry<int, AffinitySection>>> AffinitiesKey = Key<ImmutableArray<MapEntry<int, AffinitySection>>>.Optional(
-        "affinities", AffinitySection.ByActor, "Regard for other actors in [-1, 1], instead of what ties give.", [], "from ties, else 0");
+        "affinities", AffinitySection.ByActor, "Regard for other actors in [-1, 1], instead of what ties give.", [], "from ties, else by `partOf`, else 0");
 
     public static Section Section { get; } = new(
         "actor", "One who holds stances and sends messages.",

@@ -120,6 +120,7 @@ internal sealed class WorldBuilder(ReadContext context, ulong seed, ModelSection
             relations.Attention[listener] = row.ToDictionary(share => share.Name, share => share.Value);
         }
 
+        new Composites(relations, Composites.WholesOf([.. Actors.Select(actor => actor.Value)], context.Actors.Names.Count)).Inherit();
         return relations;
     }
 }
