@@ -1,5 +1,5 @@
-using System.CommandLine;
+using StanceSim.Cli;
+using StanceSim.Cli.Terminal;
 
-var root = new RootCommand("Simulates who moves whom, and why, among actors that take positions.");
-
-return await root.Parse(args).InvokeAsync();
+using var interruption = new Interruption();
+return await CommandLine.Run(args, Screen.OfProcess(), interruption.Token);

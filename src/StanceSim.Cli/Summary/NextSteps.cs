@@ -1,0 +1,42 @@
+using StanceSim.Cli.Story;
+using StanceSim.Cli.Terminal;
+using StanceSim.Experiments.Results;
+
+namespace StanceSim.Cli.Summary;
+
+/// <summary>Where the output is, and what to type next.</summary>
+internal static class NextSteps
+{
+    public static void Write(Screen screen, RunStory story, RecordedRun recorded)
+    {
+        var what = recorded.Outcome switch
+        {
+            FolderOutcome.Reproduced => "the same run stood there already, and every checksum is equal",
+            FolderOutcome.Replaced => "replaced what stood there",
+            _ => $"{Amount.Count(recorded.Manifest.Files.Length + 1, "file")}, {Size(recorded.Manifest.Files.Sum(file => file.Bytes))}",
+        };
+        RunSummary.Heading(screen, "Output");
+        screen.Write(new Line().Add("  ").Add(recorded.Folder, Ink.Strong).Add($"  {what}", Ink.Faint));
+        screen.WriteLine();
+        screen.Write(new Line().Add("Next", Ink.Title));
+        var folder = Quoted(recorded.Folder);
+        if (Cast.ToExplain(story) is [var first, ..] && recorded.Manifest.RecordsChanges)
+        {
+            Command(screen, $"why {folder} {story.Actors[first.Actor].Id} {story.Issues[first.Issue].Id}");
+        }
+
+        Command(screen, $"report {folder}");
+        Command(screen, $"export {folder} --csv");
+    }
+
+    private static void Command(Screen screen, string arguments) =>
+        screen.Write(new Line().Add($"  {screen.Program} {arguments}", Ink.Advice));
+
+    private static string Quoted(string path) => path.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '/' or '.' or '-' or '_')
+        ? path
+        : $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+
+    private static string Size(long bytes) => bytes < 1_000_000
+        ? $"{(bytes + 999) / 1000} kB"
+        : $"{Amount.Number(Math.Round(bytes / 1e6, 1))} MB";
+}

@@ -1,0 +1,27 @@
+using StanceSim.Cli.Story;
+using StanceSim.Cli.Terminal;
+
+namespace StanceSim.Cli.Summary;
+
+/// <summary>The answers to what the scenario asked.</summary>
+internal static class OutcomeList
+{
+    private const int ValueWidth = 8;
+
+    public static void Write(Screen screen, RunStory story)
+    {
+        if (story.Outcomes.IsEmpty)
+        {
+            return;
+        }
+
+        RunSummary.Heading(screen, "Outcomes");
+        foreach (var outcome in story.Outcomes)
+        {
+            var line = new Line().Right(outcome.Text, ValueWidth + 2, Ink.Strong).Add("  ");
+            screen.Write(line
+                .Add(outcome.Description.Length > 0 ? outcome.Description : outcome.Id)
+                .Add($"  {outcome.Id}", Ink.Faint));
+        }
+    }
+}

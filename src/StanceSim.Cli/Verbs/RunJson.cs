@@ -1,0 +1,93 @@
+using System.Text.Json;
+using StanceSim.Cli.Json;
+using StanceSim.Cli.Story;
+using StanceSim.Cli.Summary;
+using StanceSim.Experiments.Results;
+using StanceSim.Experiments.Runs;
+
+namespace StanceSim.Cli.Verbs;
+
+/// <summary>A run as one JSON document: plan, outcomes, largest movements, output.</summary>
+internal static class RunJson
+{
+    public static void Write(TextWriter output, RunPlan plan, string engine, RecordedRun recorded, RunStory story) =>
+        JsonDocumentWriter.Write(output, json =>
+        {
+            json.WriteString("status", "done");
+            json.WriteNumber("exitCode", ExitCode.Done);
+            Plan(json, plan, engine, recorded, story);
+            Outcomes(json, story);
+            Movements(json, story);
+            json.WriteString("folder", recorded.Folder);
+            json.WriteString("folderOutcome", recorded.Outcome.ToString().ToLowerInvariant());
+            json.WriteString("fingerprint", recorded.Fingerprint);
+            json.WriteStartArray("files");
+            foreach (var file in recorded.Manifest.Files)
+            {
+                json.WriteStringValue(file.Name);
+            }
+
+            json.WriteEndArray();
+        });
+
+    private static void Plan(Utf8JsonWriter json, RunPlan plan, string engine, RecordedRun recorded, RunStory story)
+    {
+        var (scenario, world) = (plan.Scenario, plan.Scenario.World);
+        json.WriteStartObject("plan");
+        json.WriteString("run", recorded.Manifest.Run);
+        json.WriteString("scenario", scenario.Name);
+        json.WriteString("title", scenario.Title);
+        json.WriteNumber("seed", plan.Key.Seed);
+        json.WriteNumber("replicate", plan.Key.Replicate);
+        json.WriteString("rule", world.Rule.Name);
+        json.WriteString("engine", engine);
+        json.WriteString("from", scenario.Calendar.Label(0));
+        json.WriteString("to", story.Label(story.LastTick));
+        json.WriteNumber("ticks", recorded.Manifest.Ticks);
+        json.WriteNumber("actors", world.ActorCount);
+        json.WriteNumber("issues", world.IssueCount);
+        json.WriteNumber("ties", world.Ties.Length);
+        json.WriteNumber("datedMessages", world.Schedule.Length);
+        json.WriteNumber("policies", world.Policies.Length);
+        json.WriteEndObject();
+    }
+
+    private static void Outcomes(Utf8JsonWriter json, RunStory story)
+    {
+        json.WriteStartArray("outcomes");
+        foreach (var outcome in story.Outcomes)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", outcome.Id);
+            json.WriteString("description", outcome.Description);
+            if (outcome.IsTruth)
+            {
+                json.WriteBoolean("value", outcome.Value != 0);
+            }
+            else
+            {
+                json.WriteNumber("value", outcome.Value);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Movements(Utf8JsonWriter json, RunStory story)
+    {
+        json.WriteStartArray("movements");
+        foreach (var movement in Cast.ToExplain(story))
+        {
+            json.WriteStartObject();
+            json.WriteString("actor", story.Actors[movement.Actor].Id);
+            json.WriteString("issue", story.Issues[movement.Issue].Id);
+            json.WriteNumber("start", movement.Start);
+            json.WriteNumber("end", movement.End);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}
