@@ -43,6 +43,9 @@ public sealed record Manifest
 
     public required RunCounts Counts { get; init; }
 
+    /// <summary>Ids of messages that were sent from outside during the run, in order. With any of them, the scenario alone does not give this run.</summary>
+    public ImmutableArray<string> Injected { get; init; } = [];
+
     /// <summary>In scenario order.</summary>
     public required ImmutableArray<ActorSummary> Actors { get; init; }
 

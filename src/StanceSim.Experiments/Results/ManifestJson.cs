@@ -111,6 +111,13 @@ internal static class ManifestJson
         json.WriteNumber("contributions", manifest.Counts.Contributions);
         json.WriteNumber("decisions", manifest.Counts.Decisions);
         json.WriteEndObject();
+        json.WriteStartArray("injected");
+        foreach (var id in manifest.Injected)
+        {
+            json.WriteStringValue(id);
+        }
+
+        json.WriteEndArray();
         WriteList(json, "actors", manifest.Actors, static (json, actor) =>
         {
             json.WriteString("id", actor.Id);
@@ -195,6 +202,7 @@ internal static class ManifestJson
                 CountOf(counts, "changes"),
                 CountOf(counts, "contributions"),
                 CountOf(counts, "decisions")),
+            Injected = ListOf(root, "injected", item => item.GetString() ?? throw new JsonException("An injected id is null.")),
             Actors = ListOf(root, "actors", item => new ActorSummary(
                 TextOf(item, "id"), TextOf(item, "name"), TextOf(item, "type"), MaybeText(item, "bloc"), MaybeText(item, "part_of"))),
             Issues = ListOf(root, "issues", item => new IssueSummary(

@@ -29,8 +29,8 @@ public static class RunFolderProblems
     public static Problem AnotherRun(string folder, string there, string coming) => new(
         "SIM6010", folder, 0, 0, $"The folder holds another run ({there}, not {coming}).", "Write elsewhere with --out, or replace it with --force.");
 
-    public static Problem AnotherVersion(string folder, string there, string coming) => new(
-        "SIM6011", folder, 0, 0, $"The folder holds this run as StanceSim {there} did it; this is {coming}.", "Write elsewhere with --out to compare the two, or replace it with --force.");
+    public static Problem AnotherVersion(string folder, string there, string coming, string files) => new(
+        "SIM6011", folder, 0, 0, $"The folder holds this run as StanceSim {there} did it; {coming} gives other results ({files}).", "Write elsewhere with --out to compare the two, or replace it with --force.");
 
     public static Problem NotARun(string folder) => new(
         "SIM6012", folder, 0, 0, "There is something here that is not a run of StanceSim, so it will not be replaced.", "Write elsewhere with --out, or move it away.");
@@ -43,6 +43,9 @@ public static class RunFolderProblems
 
     public static Problem NotReproduced(string folder, string unfinished, string files) => new(
         "SIM6015", folder, 0, 0, $"The same run gave other results than the ones here ({files}), which must not happen. They were left in {unfinished}.", "Please report this with both folders; meanwhile use --force to replace the old ones.");
+
+    public static Problem Injected(string folder, string unfinished) => new(
+        "SIM6016", folder, 0, 0, $"The folder holds this run, but messages were injected into one of the two, so they differ. The new results were left in {unfinished}.", "Rename that folder to keep it; write live runs elsewhere with --out, or replace what is there with --force.");
 
     public static Problem DiskFull(string path) => new(
         "SIM6020", path, 0, 0, "There is no room left on the disk for the results.", "Make room, or write to another disk with --out; nothing of this run was kept.");

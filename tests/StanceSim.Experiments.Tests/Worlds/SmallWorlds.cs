@@ -111,7 +111,7 @@ internal static class SmallWorlds
             new Organisation
             {
                 Actor = 3,
-                Members = [new Member(1), new Member(2)],
+                Members = [new Member(1, 2), new Member(2)],
                 Decisions = [new DecisionRule { Issue = 0, Procedure = Procedure.Unanimity, Meetings = [1, 4, 7] }],
             },
         ],

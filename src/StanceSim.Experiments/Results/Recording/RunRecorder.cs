@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
@@ -22,6 +23,8 @@ public sealed class RunRecorder : IAsyncDisposable
     private readonly RunTables tables;
     private readonly History history = new();
     private readonly FileChecksum scenarioFile;
+    private readonly FrozenSet<string> dated;
+    private readonly List<string> injected = [];
     private int tick = -1;
     private double[] positions = [];
     private double[] affinities = [];
@@ -30,6 +33,7 @@ public sealed class RunRecorder : IAsyncDisposable
     private RunRecorder(RunPlan plan, string folder, Manifest manifest, StagingFolder staging)
     {
         (this.plan, this.folder, this.manifest, this.staging) = (plan, folder, manifest, staging);
+        dated = plan.Scenario.World.Schedule.Select(message => message.Id).ToFrozenSet();
         scenarioFile = WriteFile(RunFolder.Scenario, Encoding.UTF8.GetBytes(plan.Scenario.Text));
         tables = new RunTables(
             staging.Path, plan.Scenario, new RunKeys(manifest.Run, manifest.DesignPoint, manifest.Replicate, manifest.Seed));
@@ -91,6 +95,10 @@ public sealed class RunRecorder : IAsyncDisposable
         foreach (var message in record.Sent)
         {
             history.Add(message);
+            if (message.Policy is null && !dated.Contains(MessageIds.DatedPartOf(message.Id)))
+            {
+                injected.Add(message.Id);
+            }
         }
 
         foreach (var decision in record.Decisions)
@@ -120,10 +128,11 @@ public sealed class RunRecorder : IAsyncDisposable
         {
             Ticks = tick,
             Counts = tables.Counts,
+            Injected = [.. injected],
             Files = [.. files.OrderBy(file => file.Name, StringComparer.Ordinal)],
         };
         var bytes = ManifestJson.Write(complete);
-        var outcome = staging.Commit(bytes, complete.Files);
+        var outcome = staging.Commit(complete, bytes);
         return new RecordedRun(folder, outcome, complete, Convert.ToHexStringLower(SHA256.HashData(bytes)), outcomes);
     }
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace StanceSim.Experiments.Results.Recording;
 
 /// <summary>
@@ -46,24 +44,18 @@ internal sealed class StagingFolder : IDisposable
     }
 
     /// <summary>Gives the folder its final name, complete with the manifest and safely on the disk.</summary>
-    public FolderOutcome Commit(ReadOnlyMemory<byte> manifest, ImmutableArray<FileChecksum> files)
+    public FolderOutcome Commit(Manifest manifest, ReadOnlySpan<byte> bytes)
     {
         using (var file = new ChecksummedFile(Path, RunFolder.Manifest))
         {
-            file.Write(manifest.Span);
+            file.Write(bytes);
             file.Seal();
         }
 
-        if (standing.Manifest is { } before && existing == ExistingRun.Keep && standing.IsIntact())
+        if (existing == ExistingRun.Keep && standing.IntactRun() is { } before)
         {
-            if (before.AsSpan().SequenceEqual(manifest.Span))
-            {
-                return FolderOutcome.Reproduced;
-            }
-
-            keeps = true;
-            var differing = files.Except(ManifestJson.Read(before).Files).Select(file => file.Name).DefaultIfEmpty(RunFolder.Manifest);
-            throw new ResultsException(RunFolderProblems.NotReproduced(standing.Path, Path, string.Join(", ", differing)));
+            MustBeEqual(before, manifest);
+            return FolderOutcome.Reproduced;
         }
 
         ReleaseLock();
@@ -93,6 +85,28 @@ internal sealed class StagingFolder : IDisposable
         {
             // What cannot be deleted still says by its name that it is unfinished.
         }
+    }
+
+    /// <summary>The same run done again gives the same files, unless a person or another version had a hand in it.</summary>
+    private void MustBeEqual(Manifest before, Manifest now)
+    {
+        var differing = now.Files.Except(before.Files).Select(file => file.Name).ToArray();
+        if (differing.Length == 0)
+        {
+            return;
+        }
+
+        if (before.Version != now.Version)
+        {
+            throw new ResultsException(
+                RunFolderProblems.AnotherVersion(standing.Path, before.Version, now.Version, string.Join(", ", differing)));
+        }
+
+        keeps = true;
+        ReleaseLock();
+        throw new ResultsException(before.Injected.IsEmpty && now.Injected.IsEmpty
+            ? RunFolderProblems.NotReproduced(standing.Path, Path, string.Join(", ", differing))
+            : RunFolderProblems.Injected(standing.Path, Path));
     }
 
     private static string ReplacedFor(string final) => final + ".replaced";
@@ -138,12 +152,12 @@ internal sealed class StagingFolder : IDisposable
             return;
         }
 
-        if (!File.Exists(System.IO.Path.Combine(Path, LockFile)))
+        if (!File.Exists(System.IO.Path.Combine(Path, LockFile)) && !File.Exists(System.IO.Path.Combine(Path, RunFolder.Manifest)))
         {
             throw new ResultsException(RunFolderProblems.NotARun(Path));
         }
 
-        TakeLock(FileMode.Open).Dispose();
+        TakeLock(FileMode.OpenOrCreate).Dispose();
         if (existing == ExistingRun.Keep)
         {
             throw new ResultsException(RunFolderProblems.UnfinishedInTheWay(Path));

@@ -29,14 +29,14 @@ internal sealed record StandingFolder(string Path, byte[]? Manifest)
     }
 
     /// <summary>Throws <see cref="ResultsException"/> unless a run may take this place: nothing is there, or the same run.</summary>
-    public void MustGiveWayTo(Manifest coming)
+    public void MustGiveWayTo(Results.Manifest coming)
     {
         if (Manifest is null)
         {
             return;
         }
 
-        Manifest there;
+        Results.Manifest there;
         try
         {
             there = ManifestJson.Read(Manifest);
@@ -51,23 +51,24 @@ internal sealed record StandingFolder(string Path, byte[]? Manifest)
         {
             throw new ResultsException(RunFolderProblems.AnotherRun(Path, NameOf(there), NameOf(coming)));
         }
-
-        if (there.Version != coming.Version)
-        {
-            throw new ResultsException(RunFolderProblems.AnotherVersion(Path, there.Version, coming.Version));
-        }
     }
 
-    /// <summary>True when its files are as its own manifest says.</summary>
-    public bool IsIntact()
+    /// <summary>The manifest of a run whose files are as it says; null when there is none or something is damaged.</summary>
+    public Results.Manifest? IntactRun()
     {
+        if (Manifest is null)
+        {
+            return null;
+        }
+
         try
         {
-            return ManifestJson.Read(Manifest).Files.All(IsIntact);
+            var manifest = ManifestJson.Read(Manifest);
+            return manifest.Files.All(IsIntact) ? manifest : null;
         }
         catch (FormatException)
         {
-            return false;
+            return null;
         }
     }
 
@@ -83,5 +84,5 @@ internal sealed record StandingFolder(string Path, byte[]? Manifest)
         return Convert.ToHexStringLower(SHA256.HashData(stream)) == file.Sha256;
     }
 
-    private static string NameOf(Manifest manifest) => $"{manifest.Scenario.Name}, seed {manifest.Seed}, id {manifest.Run}";
+    private static string NameOf(Results.Manifest manifest) => $"{manifest.Scenario.Name}, seed {manifest.Seed}, id {manifest.Run}";
 }
