@@ -48,7 +48,7 @@ public static class RunFolderProblems
         "SIM6016", folder, 0, 0, $"The folder holds this run, but messages were injected into one of the two, so they differ. The new results were left in {unfinished}.", "Rename that folder to keep it; write live runs elsewhere with --out, or replace what is there with --force.");
 
     public static Problem DiskFull(string path) => new(
-        "SIM6020", path, 0, 0, "There is no room left on the disk for the results.", "Make room, or write to another disk with --out; nothing of this run was kept.");
+        "SIM6020", path, 0, 0, "There is no room for the results: the disk is full, or a quota or a limit on file sizes is reached.", "Make room, or write to another disk with --out; nothing of this run was kept.");
 
     public static Problem NotAllowed(string path) => new(
         "SIM6021", path, 0, 0, "Writing or reading here is not permitted.", "Change the permissions, or choose another folder with --out.");

@@ -6,7 +6,6 @@ namespace StanceSim.Experiments.Results.Recording;
 internal static class StorageFailure
 {
     private const int NoSpaceOnUnix = 28;
-    private const int FileTooLargeOnUnix = 27;
     private const int QuotaOnLinux = 122;
     private const int QuotaOnMac = 69;
     private const int NoSpaceOnWindows = unchecked((int)0x80070070);
@@ -37,11 +36,14 @@ internal static class StorageFailure
         {
             UnauthorizedAccessException => RunFolderProblems.NotAllowed(path),
             IOException io when IsFull(io) => RunFolderProblems.DiskFull(path),
+
+            // What .NET makes of a file that grows beyond what the file system or a limit allows.
+            ArgumentOutOfRangeException => RunFolderProblems.DiskFull(path),
             _ => RunFolderProblems.CannotWrite(path, failure.Message),
         },
         failure);
 
     private static bool IsFull(IOException failure) => RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
         ? failure.HResult is NoSpaceOnWindows or HandleDiskFullOnWindows
-        : failure.HResult is NoSpaceOnUnix or FileTooLargeOnUnix or QuotaOnLinux or QuotaOnMac;
+        : failure.HResult is NoSpaceOnUnix or QuotaOnLinux or QuotaOnMac;
 }
