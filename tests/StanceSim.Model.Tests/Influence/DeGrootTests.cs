@@ -4,21 +4,12 @@ namespace StanceSim.Model.Tests.Influence;
 
 public sealed class DeGrootTests
 {
-    private static readonly Sketch Published = new()
-    {
-        Positions = [1, 0],
-        Network = Networks.FromAttention([[0.5, 0.5], [0.25, 0.75]]),
-        Rule = Rules.DeGroot(),
-        Ticks = 200,
-        StopWhenStill = true,
-    };
-
     [Theory]
     [InlineData(1, 0, 1.0 / 3)]
     [InlineData(0, 1, 2.0 / 3)]
     public void Consensus_weighs_the_first_with_a_third_and_the_second_with_two_thirds(double first, double second, double consensus)
     {
-        var last = Run.Of(Published with { Positions = [first, second] }).Last;
+        var last = Run.Of(Published.DeGroot with { Positions = [first, second] }).Last;
 
         Assert.All(last, position => Assert.Equal(consensus, position, 1e-12));
     }
@@ -26,7 +17,7 @@ public sealed class DeGrootTests
     [Fact]
     public void Consensus_is_the_same_on_a_scale_of_0_to_100()
     {
-        var last = Run.Of(Published with { Positions = [100, 0], Issues = [Scales.Percent] }).Last;
+        var last = Run.Of(Published.DeGroot with { Positions = [100, 0], Issues = [Scales.Percent] }).Last;
 
         Assert.All(last, position => Assert.Equal(100.0 / 3, position, 1e-12));
     }
@@ -34,7 +25,7 @@ public sealed class DeGrootTests
     [Fact]
     public void An_actor_who_listens_to_nobody_keeps_its_position()
     {
-        var last = Run.Of(Published with { Network = Networks.FromAttention([[0, 0], [1, 0]]) }).Last;
+        var last = Run.Of(Published.DeGroot with { Network = Networks.FromAttention([[0, 0], [1, 0]]) }).Last;
 
         Assert.Equal([1, 1], last);
     }
@@ -42,7 +33,7 @@ public sealed class DeGrootTests
     [Fact]
     public void Edges_that_only_carry_regard_are_not_listened_to()
     {
-        var last = Run.Of(Published with { Network = Networks.Regard(2, 0.5) }).Last;
+        var last = Run.Of(Published.DeGroot with { Network = Networks.Regard(2, 0.5) }).Last;
 
         Assert.Equal([1, 0], last);
     }
@@ -51,7 +42,7 @@ public sealed class DeGrootTests
     public void One_who_speaks_only_in_messages_still_knows_its_own_position()
     {
         // The second hears nothing new from the first, but weighs in what it thinks itself, not what it said at the start.
-        var last = Run.Of(Published with { SpeaksRoutinely = [false, false], Ticks = 60 }).Last;
+        var last = Run.Of(Published.DeGroot with { SpeaksRoutinely = [false, false], Ticks = 60 }).Last;
 
         Assert.Equal(0, last[0], 1e-12);
         Assert.Equal(1, last[1], 1e-6);
@@ -61,7 +52,7 @@ public sealed class DeGrootTests
     public void A_whole_population_of_one_opinion_stays_on_the_pole_of_the_scale()
     {
         var actors = 49;
-        var sketch = Published with { Positions = [.. Enumerable.Repeat(0.1, actors)], Network = Networks.Complete(actors), Issues = [new Issue { Id = "tight", High = 0.1 }] };
+        var sketch = Published.DeGroot with { Positions = [.. Enumerable.Repeat(0.1, actors)], Network = Networks.Complete(actors), Issues = [new Issue { Id = "tight", High = 0.1 }] };
 
         Assert.All(Run.Of(sketch).Last, position => Assert.InRange(position, -1, 0.1));
     }

@@ -5,8 +5,6 @@ namespace StanceSim.Model.Tests.Influence;
 
 public sealed class DeffuantWeisbuchTests
 {
-    private const int Actors = 1000;
-
     /// <summary>Clusters smaller than this share of the population are minor ones ("wings"), which the paper leaves out of its counts.</summary>
     private const double MajorShare = 0.05;
 
@@ -43,7 +41,7 @@ public sealed class DeffuantWeisbuchTests
     [Fact]
     public void Replicates_meet_in_different_pairs()
     {
-        var sketch = Population(0.3, seed: 1) with { Ticks = 3 };
+        var sketch = Published.DeffuantWeisbuch(0.3, seed: 1) with { Ticks = 3 };
 
         Assert.NotEqual(Run.Of(sketch, new RunKey(1, 0)).Last, Run.Of(sketch, new RunKey(1, 1)).Last);
         Assert.Equal(Run.Of(sketch, new RunKey(1, 1)).Last, Run.Of(sketch, new RunKey(1, 1)).Last);
@@ -51,36 +49,13 @@ public sealed class DeffuantWeisbuchTests
 
     private static int MajorClusters(double confidenceBound, int replicate)
     {
-        var sketch = Population(confidenceBound, (ulong)replicate);
+        var sketch = Published.DeffuantWeisbuch(confidenceBound, (ulong)replicate);
         var simulation = new Simulation(sketch.Build(), new RunKey(7, replicate), recordsChanges: false);
         while (!simulation.IsOver)
         {
             simulation.Step();
         }
 
-        var sorted = simulation.Frame.Positions.Order().ToArray();
-        var (major, size) = (0, 0);
-        for (var rank = 0; rank < Actors; rank++)
-        {
-            size++;
-            if (rank + 1 == Actors || sorted[rank + 1] - sorted[rank] > confidenceBound / 2)
-            {
-                major += size >= MajorShare * Actors ? 1 : 0;
-                size = 0;
-            }
-        }
-
-        return major;
+        return Published.Clusters(simulation.Frame.Positions, confidenceBound / 2).Count(cluster => cluster.Size >= MajorShare * sketch.ActorCount);
     }
-
-    private static Sketch Population(double confidenceBound, ulong seed) => new()
-    {
-        Positions = [.. Enumerable.Range(0, Actors).Select(actor => Draw.Unit(new RunKey(seed), 0, actor, Purpose.Population))],
-        Network = CompleteNetwork,
-        Rule = Rules.DeffuantWeisbuch(confidenceBound),
-        Issues = [Scales.Unit],
-        Ticks = 100,
-    };
-
-    private static readonly Model.Relations.Network CompleteNetwork = Networks.Complete(Actors);
 }

@@ -1,35 +1,13 @@
-using System.Collections.Immutable;
 using StanceSim.Model.Tests.Worlds;
 
 namespace StanceSim.Model.Tests.Influence;
 
 public sealed class FriedkinJohnsenTests
 {
-    private static readonly double[][] Weights =
-    [
-        [0.220, 0.120, 0.360, 0.300],
-        [0.147, 0.215, 0.344, 0.294],
-        [0, 0, 1, 0],
-        [0.090, 0.178, 0.446, 0.286],
-    ];
-
-    private static readonly ImmutableArray<double> Openness = [.. Weights.Select((row, actor) => 1 - row[actor])];
-
-    private static readonly Sketch Published = new()
-    {
-        Positions = [25, 25, 75, 85],
-        Network = Networks.FromAttention(Weights),
-        Rule = Rules.FriedkinJohnsen(),
-        Issues = [Scales.SignedPercent],
-        Susceptibility = Openness,
-        Ticks = 500,
-        StopWhenStill = true,
-    };
-
     [Fact]
     public void First_published_example_gives_its_exact_and_its_rounded_numbers()
     {
-        var last = Run.Of(Published).Last;
+        var last = Run.Of(Published.FriedkinJohnsen).Last;
 
         Assert.Equal(60.02084883, last[0], 5e-9);
         Assert.Equal(59.98396594, last[1], 5e-9);
@@ -40,7 +18,7 @@ public sealed class FriedkinJohnsenTests
     [Fact]
     public void Second_published_example_gives_its_numbers()
     {
-        var last = Run.Of(Published with { Positions = [25, 15, -50, 5] }).Last;
+        var last = Run.Of(Published.FriedkinJohnsen with { Positions = [25, 15, -50, 5] }).Last;
 
         Assert.Equal([-19.3, -21.5, -50, -23.2], last.Select(position => Math.Round(position, 1)));
     }
@@ -48,7 +26,7 @@ public sealed class FriedkinJohnsenTests
     [Fact]
     public void Coupled_issues_give_the_published_numbers()
     {
-        var last = Run.Of(Coupled()).Last;
+        var last = Run.Of(Published.CoupledIssues).Last;
 
         Assert.Equal([47.24, 47.02, 75, 63.62], Enumerable.Range(0, 4).Select(actor => Math.Round(last[actor * 2], 2)));
         Assert.Equal([-6.51, -8.52, -50, -11.84], Enumerable.Range(0, 4).Select(actor => Math.Round(last[(actor * 2) + 1], 2)));
@@ -57,7 +35,7 @@ public sealed class FriedkinJohnsenTests
     [Fact]
     public void A_fully_stubborn_actor_keeps_its_anchor_to_the_bit_although_issues_mix()
     {
-        var run = Run.Of(Coupled());
+        var run = Run.Of(Published.CoupledIssues);
 
         Assert.All(run.Positions, frame => Assert.Equal((75.0, -50.0), (frame[4], frame[5])));
     }
@@ -65,7 +43,7 @@ public sealed class FriedkinJohnsenTests
     [Fact]
     public void Numbers_scale_with_the_scale()
     {
-        var small = Published with { Positions = [.. Published.Positions.Select(p => p / 100)], Issues = [Scales.Unit] };
+        var small = Published.FriedkinJohnsen with { Positions = [.. Published.FriedkinJohnsen.Positions.Select(p => p / 100)], Issues = [Scales.Unit] };
 
         Assert.Equal(0.6002084883, Run.Of(small).Last[0], 5e-11);
     }
@@ -73,7 +51,7 @@ public sealed class FriedkinJohnsenTests
     [Fact]
     public void An_actor_who_listens_to_nobody_is_at_its_anchor()
     {
-        var run = Run.Of(Published with { Network = Networks.Regard(4, 0.3), Anchors = [1, 2, 3, 4] });
+        var run = Run.Of(Published.FriedkinJohnsen with { Network = Networks.Regard(4, 0.3), Anchors = [1, 2, 3, 4] });
 
         Assert.Equal([1, 2, 3, 4], run.Last);
     }
@@ -81,17 +59,9 @@ public sealed class FriedkinJohnsenTests
     [Fact]
     public void Coupling_that_leads_out_of_the_scale_stops_at_its_end_and_is_told_as_bound()
     {
-        var run = Run.Of(Coupled() with { Rule = Rules.FriedkinJohnsen(1, -1, 0, 1), Issues = [Scales.SignedPercent with { High = 80 }, Scales.SignedPercent] });
+        var run = Run.Of(Published.CoupledIssues with { Rule = Rules.FriedkinJohnsen(1, -1, 0, 1), Issues = [Scales.SignedPercent with { High = 80 }, Scales.SignedPercent] });
 
         Assert.All(run.Positions.Skip(1), frame => Assert.All(frame.Where((_, cell) => cell % 2 == 0), p => Assert.InRange(p, -100, 80)));
         Assert.Contains(run.Changes[1].Contributions.ToArray(), part => part.Mechanism == Model.Changes.Mechanism.Bound);
     }
-
-    private static Sketch Coupled() => Published with
-    {
-        Positions = [25, 25, 25, 15, 75, -50, 85, 5],
-        Susceptibility = [.. Openness.SelectMany(openness => new[] { openness, openness })],
-        Issues = [Scales.SignedPercent, Scales.SignedPercent with { Id = "second" }],
-        Rule = Rules.FriedkinJohnsen(0.9, 0.1, 0.1, 0.9),
-    };
 }

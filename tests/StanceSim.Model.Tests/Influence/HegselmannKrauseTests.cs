@@ -51,19 +51,9 @@ public sealed class HegselmannKrauseTests
     /// <summary>Positions of clusters when a frame equals the one before: positions less than a bound's thousandth apart are one.</summary>
     private static double[] Clusters(double confidenceBound, double scale = 1)
     {
-        const int actors = 50;
-        var run = Run.Of(new Sketch
-        {
-            Positions = [.. Enumerable.Range(1, actors).Select(actor => (actor - 0.5) / actors * scale)],
-            Network = Networks.Complete(actors),
-            Rule = Rules.HegselmannKrause(confidenceBound),
-            Issues = [new Issue { Id = "opinion", Low = 0, High = scale }],
-            Ticks = 200,
-            StopWhenStill = true,
-        });
+        var run = Run.Of(Published.HegselmannKrause(confidenceBound, scale));
 
-        Assert.True(run.Positions.Length < 200, "The run must end because two frames are equal.");
-        var sorted = run.Last.Order().ToArray();
-        return [.. sorted.Where((position, rank) => rank == 0 || position - sorted[rank - 1] > confidenceBound / 1000)];
+        Assert.True(run.Positions.Length < 300, "The run must end because two frames are equal.");
+        return [.. Published.Clusters(run.Last, confidenceBound / 1000).Select(cluster => cluster.Position)];
     }
 }
