@@ -13,11 +13,11 @@ public sealed class DeffuantWeisbuchTests
     [InlineData(0.3, 1)]
     [InlineData(0.2, 2)]
     [InlineData(0.15, 3)]
-    public void Published_numbers_of_major_clusters_in_most_of_nine_runs(double confidenceBound, int clusters)
+    public void Published_numbers_of_major_clusters_in_most_of_five_runs(double confidenceBound, int clusters)
     {
-        var counts = Enumerable.Range(0, 9).Select(replicate => MajorClusters(confidenceBound, replicate)).ToArray();
+        var counts = Enumerable.Range(0, 5).Select(replicate => MajorClusters(confidenceBound, replicate)).ToArray();
 
-        Assert.True(counts.Count(count => count == clusters) >= 5, $"{clusters} expected, found {string.Join(" ", counts)}");
+        Assert.True(counts.Count(count => count == clusters) >= 3, $"{clusters} expected, found {string.Join(" ", counts)}");
     }
 
     [Fact]
