@@ -10,7 +10,7 @@ internal readonly record struct Placed<T>(T Value, Node Node);
 /// <summary>A section, read by a function of its values.</summary>
 internal sealed class SectionForm<T>(Section section, Func<SectionValues, T> read) : Form<T>
 {
-    public override string Words => $"group of keys ({section.Name})";
+    public override string Words => $"keys of {section.Name}";
 
     public override IEnumerable<Section> Sections => [section];
 
@@ -32,7 +32,7 @@ internal sealed class SectionForm<T>(Section section, Func<SectionValues, T> rea
 /// <summary>A short form and a long one: a single word, or a group of keys that says more.</summary>
 internal sealed class ShortOrLongForm<T>(Form<T> shortForm, Form<T> longForm) : Form<T>
 {
-    public override string Words => $"{shortForm.Words}, or a {longForm.Words}";
+    public override string Words => $"{shortForm.Words}, or {longForm.Words}";
 
     public override IEnumerable<Section> Sections => shortForm.Sections.Concat(longForm.Sections);
 

@@ -9,6 +9,11 @@ internal abstract class Form
     /// <summary>The form in words, for the reference tables and problems: "number in [0, 1]".</summary>
     public abstract string Words { get; }
 
+    /// <summary>The same with an article, to stand in a sentence.</summary>
+    public string WithArticle => Words.StartsWith("one of", StringComparison.Ordinal) || Words.StartsWith("keys", StringComparison.Ordinal)
+        ? Words
+        : (Words[0] is 'a' or 'e' or 'i' or 'o' ? "an " : "a ") + Words;
+
     /// <summary>The form as a JSON Schema.</summary>
     public abstract void WriteTo(SchemaWriter schema);
 
@@ -34,8 +39,8 @@ internal abstract class ScalarForm<T> : Form<T>
         }
 
         value = default!; // The caller does not use it: false says so.
-        context.Add(ProblemKinds.WrongShape, node, $"Here stands {node.Words}, where a {Words} is expected.",
-            $"Write a {Words}.");
+        context.Add(ProblemKinds.WrongShape, node, $"Here stands {node.Words}, where {WithArticle} is expected.",
+            $"Write {WithArticle}.");
         return false;
     }
 

@@ -19,7 +19,7 @@ internal sealed class MomentForm(bool allowsNumber) : ScalarForm<int>
 
         if (!DateForm.TryParse(scalar.Text, out var date))
         {
-            context.Add(ProblemKinds.NotADate, scalar, $"`{scalar.Text}` is not a {(allowsNumber ? "date or tick" : "date")}.", $"Write a {Words}.");
+            context.Add(ProblemKinds.NotADate, scalar, $"`{scalar.Text}` is not a {(allowsNumber ? "date or tick" : "date")}.", $"Write {WithArticle}.");
             return false;
         }
 

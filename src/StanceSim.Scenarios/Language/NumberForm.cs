@@ -38,7 +38,7 @@ internal sealed class NumberForm(double low, double high, bool excludesLow = fal
             return true;
         }
 
-        context.Add(ProblemKinds.OutOfRange, scalar, $"{Text(value)} is out of range.", $"Write a {Words}.");
+        context.Add(ProblemKinds.OutOfRange, scalar, $"{Text(value)} is out of range.", $"Write {WithArticle}.");
         return false;
     }
 
@@ -66,7 +66,7 @@ internal sealed class NumberForm(double low, double high, bool excludesLow = fal
 
         context.Add(ProblemKinds.NotANumber, scalar, $"{Capital(scalar.Words)} is not a number.", !scalar.IsPlain && TryParse(scalar.Text, out _)
             ? "Remove the quotes."
-            : $"Write a {form.Words}, or the name of a parameter after a dollar sign.");
+            : $"Write {form.WithArticle}, or the name of a parameter after a dollar sign.");
         return false;
     }
 
@@ -90,13 +90,13 @@ internal sealed class WholeForm(int low, int high) : ScalarForm<int>
 
         if (number != Math.Floor(number))
         {
-            context.Add(ProblemKinds.NotWhole, scalar, $"{NumberForm.Text(number)} is not a whole number.", $"Write a {Words}.");
+            context.Add(ProblemKinds.NotWhole, scalar, $"{NumberForm.Text(number)} is not a whole number.", $"Write {WithArticle}.");
             return false;
         }
 
         if (number < low || number > high)
         {
-            context.Add(ProblemKinds.OutOfRange, scalar, $"{NumberForm.Text(number)} is out of range.", $"Write a {Words}.");
+            context.Add(ProblemKinds.OutOfRange, scalar, $"{NumberForm.Text(number)} is out of range.", $"Write {WithArticle}.");
             return false;
         }
 
@@ -120,7 +120,7 @@ internal sealed class SeedForm : ScalarForm<ulong>
         }
 
         value = 0;
-        context.Add(ProblemKinds.NotWhole, scalar, $"{scalar.Words} is not a seed.", $"Write a {Words}.");
+        context.Add(ProblemKinds.NotWhole, scalar, $"{scalar.Words} is not a seed.", $"Write {WithArticle}.");
         return false;
     }
 

@@ -36,7 +36,7 @@ internal sealed record Section(string Name, string Meaning, params ImmutableArra
             if (key.IsRequired && mapping.Find(key.Name) is null)
             {
                 context.Add(ProblemKinds.MissingKey, node, $"The key `{key.Name}` of {Name} is missing.",
-                    $"Add `{key.Name}:` with a {key.Form.Words}.");
+                    $"Add `{key.Name}:` ({key.Form.Words}).");
             }
         }
 

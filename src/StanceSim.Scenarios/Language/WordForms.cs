@@ -66,7 +66,7 @@ internal sealed class IdForm : ScalarForm<string>
             return true;
         }
 
-        context.Add(ProblemKinds.BadName, scalar, $"`{value}` cannot be a name.", $"Write a {Words}.");
+        context.Add(ProblemKinds.BadName, scalar, $"`{value}` cannot be a name.", $"Write {WithArticle}.");
         return false;
     }
 
@@ -76,7 +76,7 @@ internal sealed class IdForm : ScalarForm<string>
 /// <summary>One of a few words, each standing for a value.</summary>
 internal sealed class ChoiceForm<T>(params ImmutableArray<(string Word, T Value)> choices) : ScalarForm<T>
 {
-    public override string Words => "choice of " + string.Join(", ", choices.Select(choice => $"`{choice.Word}`"));
+    public override string Words => "one of " + string.Join(", ", choices.Select(choice => $"`{choice.Word}`"));
 
     protected override bool TryReadText(Scalar scalar, ReadContext context, out T value)
     {
@@ -116,7 +116,7 @@ internal sealed class DateForm : ScalarForm<DateOnly>
             return true;
         }
 
-        context.Add(ProblemKinds.NotADate, scalar, $"`{scalar.Text}` is not a date.", $"Write a {Words} (year-month-day).");
+        context.Add(ProblemKinds.NotADate, scalar, $"`{scalar.Text}` is not a date.", $"Write {WithArticle} (year-month-day).");
         return false;
     }
 
@@ -141,7 +141,7 @@ internal sealed class DurationForm : ScalarForm<int>
             return true;
         }
 
-        context.Add(ProblemKinds.NotADuration, scalar, $"`{scalar.Text}` is not a duration.", $"Write a {Words}, up to 9999.");
+        context.Add(ProblemKinds.NotADuration, scalar, $"`{scalar.Text}` is not a duration.", $"Write {WithArticle}, up to 9999.");
         return false;
     }
 

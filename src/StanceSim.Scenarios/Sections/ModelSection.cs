@@ -54,7 +54,15 @@ internal sealed record ModelSection(
         InfluenceRules.All[0], InfluenceRules.All[0].Create(RuleSettings.Defaults), new RelationParameters(), new MannerWeights(),
         [.. InfluenceRules.All[0].Parameters.Select(parameter => (parameter.Name, parameter.Default)), .. Describe(new RelationParameters(), new MannerWeights())]);
 
+    /// <summary>The key that only rules which couple issues have.</summary>
+    public static Key Coupling => CouplingKey;
+
     public bool UsesAffinities => ReferenceEquals(Definition, Diplomatic.Definition);
+
+    /// <summary>True for the keys that every rule has.</summary>
+    public static bool IsCommon(Key key) => Common.Contains(key);
+
+    public static bool Couples(RuleDefinition rule) => ReferenceEquals(rule, FriedkinJohnsen.Definition);
 
     /// <summary>A key for a parameter that one or more rules have: every meaning, and the widest range.</summary>
     private static Key MergedKeyOf(string name)
@@ -71,10 +79,10 @@ internal sealed record ModelSection(
 
     private static ModelSection? Read(Mapping node, ReadContext context)
     {
-        var definition = Section.Keys.Length > 0 && node.Find("rule") is { } named && RuleKey.TypedForm.TryRead(named, context, out var rule)
+        var definition = node.Find("rule") is { } named && RuleKey.TypedForm.TryRead(named, context, out var rule)
             ? rule
             : InfluenceRules.All[0];
-        var couples = definition.Name == "friedkin-johnsen";
+        var couples = Couples(definition);
         foreach (var (key, _) in node.Entries)
         {
             if (definition.Parameters.All(parameter => parameter.Name != key.Text) && Common.All(common => common.Name != key.Text)
@@ -115,7 +123,7 @@ internal sealed record ModelSection(
     /// <summary>The section whose keys depend on the value of one of them.</summary>
     private sealed class ModelForm : Form<ModelSection>
     {
-        public override string Words => $"group of keys ({Section.Name})";
+        public override string Words => $"keys of {Section.Name}";
 
         public override IEnumerable<Section> Sections => [Section];
 

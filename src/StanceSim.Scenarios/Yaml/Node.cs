@@ -2,8 +2,8 @@ namespace StanceSim.Scenarios.Yaml;
 
 /// <summary>Where something stands in an input.</summary>
 /// <param name="File">Name of the file as the user gave it, or the override it came from.</param>
-/// <param name="Line">Line, from 1.</param>
-/// <param name="Column">Column, from 1.</param>
+/// <param name="Line">Line, from 1; 0: all of it.</param>
+/// <param name="Column">Column, from 1; 0 with line 0.</param>
 internal readonly record struct Place(string File, int Line, int Column);
 
 /// <summary>A value in a YAML text and where it stands. An alias is the node of its anchor.</summary>
@@ -40,7 +40,7 @@ internal sealed class Scalar(Place place, string text, bool isPlain, bool isOneL
 
     /// <summary>The place of a character of the text.</summary>
     public Place PlaceOf(int offset) =>
-        IsOneLine ? Place with { Column = Place.Column + offset + (IsPlain ? 0 : 1) } : Place;
+        IsOneLine && Place.Line > 0 ? Place with { Column = Place.Column + offset + (IsPlain ? 0 : 1) } : Place;
 }
 
 /// <summary>A list of values.</summary>

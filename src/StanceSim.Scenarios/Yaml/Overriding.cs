@@ -12,7 +12,7 @@ internal sealed class Overriding(ProblemList problems)
     public Node Set(Node document, Override change)
     {
         var file = $"--set {change.Path}={change.Value}";
-        var start = new Place(file, 1, 1);
+        var start = new Place(file, 0, 0);
         var keys = change.Path.Split('.');
         if (Array.Exists(keys, string.IsNullOrWhiteSpace))
         {
@@ -23,7 +23,7 @@ internal sealed class Overriding(ProblemList problems)
         var before = problems.Count;
         var value = change.Value.Trim().Length == 0
             ? new Scalar(start, "", isPlain: true, isOneLine: true)
-            : YamlReader.Read(file, change.Value, problems);
+            : YamlReader.Read(file, change.Value, problems, isOverride: true);
         return value is null || problems.Count > before ? document : With(document, keys, 0, value, start) ?? document;
     }
 

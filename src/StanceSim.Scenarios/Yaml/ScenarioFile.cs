@@ -11,7 +11,7 @@ internal static class ScenarioFile
     /// <summary>The text, or null with a problem told.</summary>
     public static string? Read(string path, ProblemList problems)
     {
-        var start = new Place(path, 1, 1);
+        var start = new Place(path, 0, 0);
         try
         {
             var size = new FileInfo(path).Length;

@@ -9,30 +9,34 @@ namespace StanceSim.Scenarios.Yaml;
 internal sealed class YamlReader
 {
     private readonly string file;
+    private readonly bool isOverride;
     private readonly ProblemList problems;
     private readonly Dictionary<string, Node?> anchors = [];
     private readonly Parser parser;
     private int nodes;
     private int aliases;
 
-    private YamlReader(string file, string text, ProblemList problems)
+    private YamlReader(string file, string text, ProblemList problems, bool isOverride)
     {
-        (this.file, this.problems) = (file, problems);
+        (this.file, this.problems, this.isOverride) = (file, problems, isOverride);
         parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
     }
 
     /// <summary>The one document of a text; null when there is none that can be read.</summary>
-    public static Node? Read(string file, string text, ProblemList problems)
+    /// <param name="file">Name to show in problems.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="problems">Where to tell problems.</param>
+    /// <param name="isOverride">The text is a value from the command line, which has no lines.</param>
+    public static Node? Read(string file, string text, ProblemList problems, bool isOverride = false)
     {
-        var start = new Place(file, 1, 1);
         if (text.Length > Limits.Bytes || Encoding.UTF8.GetByteCount(text) > Limits.Bytes)
         {
-            problems.Add(ProblemKinds.FileTooLarge, start, "The file is larger than 10 MiB.",
+            problems.Add(ProblemKinds.FileTooLarge, new Place(file, 0, 0), "The file is larger than 10 MiB.",
                 "Split the study into several scenarios, or generate actors with `populations`.");
             return null;
         }
 
-        var reader = new YamlReader(file, text, problems);
+        var reader = new YamlReader(file, text, problems, isOverride);
         try
         {
             return reader.ReadDocument();
@@ -64,7 +68,8 @@ internal sealed class YamlReader
         return text.EndsWith('.') ? text : text + ".";
     }
 
-    private Place PlaceOf(Mark mark) => new(file, Math.Max(1, (int)mark.Line), Math.Max(1, (int)mark.Column));
+    private Place PlaceOf(Mark mark) =>
+        isOverride ? new Place(file, 0, 0) : new Place(file, Math.Max(1, (int)mark.Line), Math.Max(1, (int)mark.Column));
 
     private ParsingEvent Next() => parser.MoveNext() && parser.Current is { } next
         ? next

@@ -1,0 +1,28 @@
+namespace StanceSim.Scenarios.Tests;
+
+/// <summary>Files that are generated from the language's description are current. UPDATE_GENERATED=1 writes them anew.</summary>
+public sealed class GeneratedFileTests
+{
+    private const string Marker = "<!-- generated: do not edit below -->\n";
+
+    [Fact]
+    public void The_schema_beside_the_scenarios_is_current() =>
+        IsCurrent(RepositoryRoot.File("scenarios", "scenario.schema.json"), _ => ScenarioSchema.Json());
+
+    [Fact]
+    public void The_reference_in_the_documentation_is_current() =>
+        IsCurrent(RepositoryRoot.File("docs", "scenario.md"), before =>
+            before[..(before.IndexOf(Marker, StringComparison.Ordinal) + Marker.Length)] + ScenarioReference.Markdown());
+
+    private static void IsCurrent(string path, Func<string, string> generate)
+    {
+        var before = File.Exists(path) ? File.ReadAllText(path) : "";
+        var after = generate(before);
+        if (Environment.GetEnvironmentVariable("UPDATE_GENERATED") == "1")
+        {
+            File.WriteAllText(path, after);
+        }
+
+        Assert.True(before == after, $"{path} is out of date: run UPDATE_GENERATED=1 dotnet test --project tests/StanceSim.Scenarios.Tests");
+    }
+}
