@@ -15,9 +15,9 @@ internal static class ReportVerb
 
     public static Command Create(Screen screen)
     {
-        var run = CommonOptions.Run();
-        var place = CommonOptions.Out("File to write; default: report.html in the run's folder");
-        var json = CommonOptions.Json();
+        var run = VerbOptions.Run();
+        var place = VerbOptions.Out("File to write; default: report.html in the run's folder");
+        var json = VerbOptions.Json();
         var verb = new Command("report", "Writes a run as one web page with drawings, which needs no network.") { run, place, json };
         verb.SetAction((parsed, _) => Write(screen, parsed.GetRequiredValue(run), parsed.GetValue(place), parsed.GetValue(json)));
         return verb;

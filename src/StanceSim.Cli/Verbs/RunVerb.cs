@@ -13,15 +13,15 @@ internal static class RunVerb
         var seed = new Option<ulong?>("--seed") { Description = "Seed of all chance; default: the scenario's", HelpName = "number" };
         var replicate = new Option<int>("--replicate") { Description = "Number of the replicate, from 0; each has its own chance events", HelpName = "number" };
         replicate.Validators.Add(result => AtLeast(result, replicate, 0));
-        var set = CommonOptions.Set();
-        var place = CommonOptions.Out("Output folder; default: runs/ and the scenario's name and seed");
+        var set = VerbOptions.Set();
+        var place = VerbOptions.Out("Output folder; default: runs/ and the scenario's name and seed");
         var engine = new Option<string>("--engine") { Description = "Engine that does the run; results are the same", DefaultValueFactory = _ => EngineChoice.Default };
         engine.AcceptOnlyFromAmong([.. EngineChoice.Names]);
         var partitions = new Option<int?>("--partitions") { Description = "Parts the actors are divided into; default: one per processor", HelpName = "number" };
         partitions.Validators.Add(result => AtLeast(result, partitions, 1));
         var force = new Option<bool>("--force") { Description = "Replace another or an unfinished run in the output folder" };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Print nothing but the output folder" };
-        var json = CommonOptions.Json();
+        var json = VerbOptions.Json();
         var noChanges = new Option<bool>("--no-changes") { Description = "Do not record why anything changed: faster, but why has nothing to tell" };
         var verb = new Command("run", "Does a run of a scenario, writes it to a folder and shows what happened.")
         {

@@ -9,7 +9,7 @@ internal static class SchemaVerb
 {
     public static Command Create(Screen screen)
     {
-        var path = CommonOptions.Out("File to write; default: standard output");
+        var path = VerbOptions.Out("File to write; default: standard output");
         var verb = new Command("schema", "Prints the JSON Schema of scenario files, which editors complete and check with.") { path };
         verb.SetAction(parsed => Write(screen, parsed.GetValue(path)));
         return verb;

@@ -14,8 +14,8 @@ internal static class ValidateVerb
     public static Command Create(Screen screen)
     {
         var files = new Argument<string[]>("SCENARIO") { Description = "Scenario files (YAML)", Arity = ArgumentArity.OneOrMore };
-        var set = CommonOptions.Set();
-        var json = CommonOptions.Json();
+        var set = VerbOptions.Set();
+        var json = VerbOptions.Json();
         var verb = new Command("validate", "Checks scenario files and tells every problem at once.") { files, set, json };
         verb.SetAction(parsed => Validate(
             screen, parsed.GetValue(files) ?? [], ScenarioFile.OverridesOf(parsed.GetValue(set) ?? []), parsed.GetValue(json)));

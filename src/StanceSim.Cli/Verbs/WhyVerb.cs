@@ -11,11 +11,11 @@ internal static class WhyVerb
 {
     public static Command Create(Screen screen)
     {
-        var run = CommonOptions.Run();
+        var run = VerbOptions.Run();
         var actor = new Argument<string>("ACTOR") { Description = "Id or name of the actor" };
         var issue = new Argument<string>("ISSUE") { Description = "Id or name of the issue" };
         var tick = new Option<string?>("--tick") { Description = "Tick or date of the change; default: the largest change", HelpName = "tick" };
-        var json = CommonOptions.Json();
+        var json = VerbOptions.Json();
         var verb = new Command("why", "Explains a change of a position: who and what pushed it, back to the trigger.") { run, actor, issue, tick, json };
         verb.SetAction((parsed, _) => Explain(
             screen,

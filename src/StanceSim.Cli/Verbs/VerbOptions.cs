@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace StanceSim.Cli.Verbs;
 
 /// <summary>Options that mean the same in every verb that has them.</summary>
-internal static class CommonOptions
+internal static class VerbOptions
 {
     public static Option<string[]> Set() => new("--set")
     {
