@@ -8,12 +8,12 @@ namespace StanceSim.Experiments.Results.Recording;
 /// <summary>Writes all affinities of the first frame, then those that changed.</summary>
 internal sealed class AffinityRows(TableWriter table, World world)
 {
-    private readonly ColumnBuffer<int> tick = table.Integer("tick");
-    private readonly ColumnBuffer<DateOnly> date = table.Date("date");
-    private readonly ColumnBuffer<ReadOnlyMemory<char>> actor = table.Text("actor");
-    private readonly ColumnBuffer<ReadOnlyMemory<char>> other = table.Text("other");
-    private readonly ColumnBuffer<ReadOnlyMemory<char>> variable = table.Text("variable");
-    private readonly ColumnBuffer<double> value = table.Number("value");
+    private readonly ValueColumn<int> tick = table.Integer("tick");
+    private readonly MaybeColumn<DateOnly> date = table.Date("date");
+    private readonly TextColumn actor = table.Text("actor");
+    private readonly TextColumn other = table.Text("other");
+    private readonly TextColumn variable = table.Text("variable");
+    private readonly ValueColumn<double> value = table.Number("value");
     private double[]? last;
 
     public async ValueTask Add(TickRecord record, DateOnly? day)
@@ -35,7 +35,7 @@ internal sealed class AffinityRows(TableWriter table, World world)
             if (last is null || last[edge] != now[edge])
             {
                 tick.Add(record.Tick);
-                date.AddOrNothing(day);
+                date.Add(day);
                 actor.Add(world.Actors[row].Id);
                 other.Add(world.Actors[columns[edge]].Id);
                 variable.Add(Names.Of(Variable.Affinity));

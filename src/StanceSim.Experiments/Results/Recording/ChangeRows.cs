@@ -10,31 +10,33 @@ internal sealed class ChangeRows
 {
     private readonly TableWriter table;
     private readonly World world;
-    private readonly FrozenDictionary<(int From, int To), string> ties;
+    private readonly Dictionary<long, string> ties = [];
     private readonly FrozenSet<string> policies;
     private readonly Dictionary<string, string?> policyOf = [];
-    private readonly ColumnBuffer<int> tick;
-    private readonly ColumnBuffer<DateOnly> date;
-    private readonly ColumnBuffer<ulong> change;
-    private readonly ColumnBuffer<ReadOnlyMemory<char>> actor;
-    private readonly ColumnBuffer<ReadOnlyMemory<char>> variable;
-    private readonly ColumnBuffer<ReadOnlyMemory<char>> issue;
-    private readonly ColumnBuffer<ReadOnlyMemory<char>> other;
-    private readonly ColumnBuffer<double> before;
-    private readonly ColumnBuffer<double> after;
-    private readonly ColumnBuffer<ReadOnlyMemory<char>> mechanism;
-    private readonly ColumnBuffer<ReadOnlyMemory<char>> source;
-    private readonly ColumnBuffer<ReadOnlyMemory<char>> tie;
-    private readonly ColumnBuffer<ReadOnlyMemory<char>> message;
-    private readonly ColumnBuffer<ReadOnlyMemory<char>> policy;
-    private readonly ColumnBuffer<double> amount;
+    private readonly ValueColumn<int> tick;
+    private readonly MaybeColumn<DateOnly> date;
+    private readonly ValueColumn<ulong> change;
+    private readonly TextColumn actor;
+    private readonly TextColumn variable;
+    private readonly TextColumn issue;
+    private readonly TextColumn other;
+    private readonly ValueColumn<double> before;
+    private readonly ValueColumn<double> after;
+    private readonly TextColumn mechanism;
+    private readonly TextColumn source;
+    private readonly TextColumn tie;
+    private readonly TextColumn message;
+    private readonly TextColumn policy;
+    private readonly ValueColumn<double> amount;
 
     public ChangeRows(TableWriter table, World world)
     {
         (this.table, this.world) = (table, world);
-        ties = world.Ties.GroupBy(tie => (tie.From, tie.To)).ToFrozenDictionary(
-            group => group.Key,
-            group => string.Join('+', group.Select(tie => tie.Type).Distinct().Order(StringComparer.Ordinal)));
+        foreach (var pair in world.Ties.GroupBy(tie => PairOf(tie.From, tie.To)))
+        {
+            ties.Add(pair.Key, string.Join('+', pair.Select(tie => tie.Type).Distinct().Order(StringComparer.Ordinal)));
+        }
+
         policies = world.Policies.Select(policy => policy.Id).ToFrozenSet();
         (tick, date, change) = (table.Integer("tick"), table.Date("date"), table.Natural("change"));
         (actor, variable, issue, other) = (table.Text("actor"), table.Text("variable"), table.Text("issue"), table.Text("other"));
@@ -75,12 +77,12 @@ internal sealed class ChangeRows
     {
         var isAffinity = told.Variable == Variable.Affinity;
         tick.Add(told.Tick);
-        date.AddOrNothing(day);
+        date.Add(day);
         change.Add(Count);
         actor.Add(world.Actors[told.Actor].Id);
         variable.Add(Names.Of(told.Variable));
-        issue.AddOrNothing(isAffinity ? null : world.Issues[told.Subject].Id);
-        other.AddOrNothing(isAffinity ? world.Actors[told.Subject].Id : null);
+        issue.Add(isAffinity ? null : world.Issues[told.Subject].Id);
+        other.Add(isAffinity ? world.Actors[told.Subject].Id : null);
         before.Add(told.Before);
         after.Add(told.After);
     }
@@ -88,22 +90,24 @@ internal sealed class ChangeRows
     private void AddContribution(Change told, Contribution part)
     {
         mechanism.Add(Names.Of(part.Mechanism));
-        source.AddOrNothing(part.Source < 0 ? null : world.Actors[part.Source].Id);
-        tie.AddOrNothing(part.Source < 0 ? null : ties.GetValueOrDefault((told.Actor, part.Source)));
-        message.AddOrNothing(part.Message);
-        policy.AddOrNothing(part.Message is null ? null : PolicyOf(part.Message));
+        source.Add(part.Source < 0 ? null : world.Actors[part.Source].Id);
+        tie.Add(part.Source < 0 ? null : ties.GetValueOrDefault(PairOf(told.Actor, part.Source)));
+        message.Add(part.Message);
+        policy.Add(part.Message is null ? null : PolicyOf(part.Message));
         amount.Add(part.Amount);
     }
 
     private void AddNoContribution()
     {
-        mechanism.AddNothing();
-        source.AddNothing();
-        tie.AddNothing();
-        message.AddNothing();
-        policy.AddNothing();
+        mechanism.Add(null);
+        source.Add(null);
+        tie.Add(null);
+        message.Add(null);
+        policy.Add(null);
         amount.Add(0);
     }
+
+    private static long PairOf(int from, int to) => ((long)from << 32) | (uint)to;
 
     private string? PolicyOf(string id)
     {

@@ -21,6 +21,7 @@ public sealed class RunRecorder : IAsyncDisposable
     private readonly Manifest manifest;
     private readonly StagingFolder staging;
     private readonly RunTables tables;
+    private readonly Task warmUp;
     private readonly History history = new();
     private readonly FileChecksum scenarioFile;
     private readonly FrozenSet<string> dated;
@@ -30,9 +31,9 @@ public sealed class RunRecorder : IAsyncDisposable
     private double[] affinities = [];
     private double[] deterrence = [];
 
-    private RunRecorder(RunPlan plan, string folder, Manifest manifest, StagingFolder staging)
+    private RunRecorder(RunPlan plan, string folder, Manifest manifest, StagingFolder staging, Task warmUp)
     {
-        (this.plan, this.folder, this.manifest, this.staging) = (plan, folder, manifest, staging);
+        (this.plan, this.folder, this.manifest, this.staging, this.warmUp) = (plan, folder, manifest, staging, warmUp);
         dated = plan.Scenario.World.Schedule.Select(message => message.Id).ToFrozenSet();
         scenarioFile = WriteFile(RunFolder.Scenario, Encoding.UTF8.GetBytes(plan.Scenario.Text));
         tables = new RunTables(
@@ -45,11 +46,12 @@ public sealed class RunRecorder : IAsyncDisposable
     /// <param name="existing">What to do with results that stand there already.</param>
     public static RunRecorder Start(RunPlan plan, string folder, ExistingRun existing = ExistingRun.Keep)
     {
+        var warmUp = ParquetWarmUp.Begin();
         var manifest = ManifestOf.Beginning(plan);
         var staging = StagingFolder.Open(folder, manifest, existing);
         try
         {
-            return new RunRecorder(plan, folder, manifest, staging);
+            return new RunRecorder(plan, folder, manifest, staging, warmUp);
         }
         catch
         {
@@ -120,6 +122,7 @@ public sealed class RunRecorder : IAsyncDisposable
             throw new InvalidOperationException("A run has at least one frame.");
         }
 
+        await warmUp;
         var outcomes = Evaluate();
         var date = plan.Scenario.Calendar.DateOf(tick) is null ? null : plan.Scenario.Calendar.Label(tick);
         var outcomesFile = WriteFile(RunFolder.Outcomes, OutcomesJson.Write(manifest.Run, tick, date, outcomes));

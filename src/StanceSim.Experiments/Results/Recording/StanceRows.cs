@@ -8,12 +8,12 @@ namespace StanceSim.Experiments.Results.Recording;
 /// <summary>Writes every actor's position and deterrence on every issue, frame by frame.</summary>
 internal sealed class StanceRows(TableWriter table, World world)
 {
-    private readonly ColumnBuffer<int> tick = table.Integer("tick");
-    private readonly ColumnBuffer<DateOnly> date = table.Date("date");
-    private readonly ColumnBuffer<ReadOnlyMemory<char>> actor = table.Text("actor");
-    private readonly ColumnBuffer<ReadOnlyMemory<char>> issue = table.Text("issue");
-    private readonly ColumnBuffer<ReadOnlyMemory<char>> variable = table.Text("variable");
-    private readonly ColumnBuffer<double> value = table.Number("value");
+    private readonly ValueColumn<int> tick = table.Integer("tick");
+    private readonly MaybeColumn<DateOnly> date = table.Date("date");
+    private readonly TextColumn actor = table.Text("actor");
+    private readonly TextColumn issue = table.Text("issue");
+    private readonly TextColumn variable = table.Text("variable");
+    private readonly ValueColumn<double> value = table.Number("value");
 
     public async ValueTask Add(TickRecord record, DateOnly? day)
     {
@@ -31,7 +31,7 @@ internal sealed class StanceRows(TableWriter table, World world)
     {
         var (who, what) = Math.DivRem(cell, world.IssueCount);
         tick.Add(frame);
-        date.AddOrNothing(day);
+        date.Add(day);
         actor.Add(world.Actors[who].Id);
         issue.Add(world.Issues[what].Id);
         variable.Add(Names.Of(quantity));

@@ -10,99 +10,35 @@ internal abstract class ColumnBuffer
     /// <param name="group">The row group.</param>
     /// <param name="field">The column in the file's schema.</param>
     /// <param name="rows">Rows of the row group.</param>
-    public abstract Task Write(ParquetRowGroupWriter group, DataField field, int rows);
+    /// <param name="scratch">Room to work in.</param>
+    public abstract Task Write(ParquetRowGroupWriter group, DataField field, int rows, ColumnScratch scratch);
+
+    protected static Task Write<T>(ParquetRowGroupWriter group, DataField field, Memory<T> values, ReadOnlyMemory<int>? levels)
+        where T : struct => group.WriteAllPartsAsync<T>(field, values, levels, null, CancellationToken.None);
 }
 
-/// <summary>A column with a value in every row, or in some.</summary>
-internal sealed class ColumnBuffer<T>(bool nullable) : ColumnBuffer
-    where T : struct
+/// <summary>Room that the columns of a table share while a row group is written.</summary>
+internal sealed class ColumnScratch
 {
-    private T[] values = new T[256];
-    private int[] levels = nullable ? new int[256] : [];
-    private int count;
-    private int rows;
+    private ReadOnlyMemory<char>[] texts = [];
+    private int[] levels = [];
 
-    public void Add(T value)
+    public Span<ReadOnlyMemory<char>> Texts(int rows) => Room(ref texts, rows);
+
+    public Memory<ReadOnlyMemory<char>> TextMemory(int count) => texts.AsMemory(0, count);
+
+    /// <summary>Parquet's definition levels: 1 where there is a value, 0 where there is none.</summary>
+    public Span<int> Levels(int rows) => Room(ref levels, rows);
+
+    public ReadOnlyMemory<int> LevelMemory(int rows) => levels.AsMemory(0, rows);
+
+    private static Span<T> Room<T>(ref T[] room, int rows)
     {
-        if (count == values.Length)
+        if (room.Length < rows)
         {
-            Array.Resize(ref values, 2 * count);
+            room = new T[rows];
         }
 
-        values[count++] = value;
-        if (nullable)
-        {
-            AddLevel(1);
-        }
-    }
-
-    public void AddNothing() => AddLevel(0);
-
-    public void AddOrNothing(T? value)
-    {
-        if (value is { } some)
-        {
-            Add(some);
-        }
-        else
-        {
-            AddNothing();
-        }
-    }
-
-    public override async Task Write(ParquetRowGroupWriter group, DataField field, int rows)
-    {
-        ReadOnlyMemory<int>? present = nullable ? levels.AsMemory(0, this.rows) : (ReadOnlyMemory<int>?)null;
-        await group.WriteAllPartsAsync<T>(field, values.AsMemory(0, count), present, null, CancellationToken.None);
-        (count, this.rows) = (0, 0);
-    }
-
-    /// <summary>Parquet's definition level: 1 where there is a value, 0 where there is none.</summary>
-    private void AddLevel(int level)
-    {
-        if (rows == levels.Length)
-        {
-            Array.Resize(ref levels, 2 * rows);
-        }
-
-        levels[rows++] = level;
-    }
-}
-
-/// <summary>A column with the same value in every row.</summary>
-internal sealed class ConstantColumn<T>(T value) : ColumnBuffer
-    where T : struct
-{
-    private T[] values = [];
-
-    public override async Task Write(ParquetRowGroupWriter group, DataField field, int rows)
-    {
-        if (values.Length < rows)
-        {
-            values = new T[rows];
-            Array.Fill(values, value);
-        }
-
-        await group.WriteAllPartsAsync<T>(field, values.AsMemory(0, rows), null, null, CancellationToken.None);
-    }
-}
-
-internal static class TextColumns
-{
-    extension(ColumnBuffer<ReadOnlyMemory<char>> column)
-    {
-        public void Add(string text) => column.Add(text.AsMemory());
-
-        public void AddOrNothing(string? text)
-        {
-            if (text is null)
-            {
-                column.AddNothing();
-            }
-            else
-            {
-                column.Add(text.AsMemory());
-            }
-        }
+        return room.AsSpan(0, rows);
     }
 }

@@ -7,7 +7,7 @@ namespace StanceSim.Experiments.Results.Tables;
 internal static class ParquetFormat
 {
     /// <summary>Rows of a full row group. Bounds the memory of a run and the work of reading a part of it.</summary>
-    public const int RowsPerGroup = 1 << 16;
+    public const int RowsPerGroup = 1 << 15;
 
     public static ParquetSchema SchemaOf(TableDefinition table) =>
         new([.. table.Columns.Select(column => new DataField(column.Name, TypeOf(column.Kind), column.Nullable))]);

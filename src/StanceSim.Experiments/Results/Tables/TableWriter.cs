@@ -9,6 +9,7 @@ internal sealed class TableWriter : IAsyncDisposable
     private readonly Stream output;
     private readonly ParquetSchema schema;
     private readonly ColumnBuffer[] columns;
+    private readonly ColumnScratch scratch = new();
     private ParquetWriter? file;
 
     /// <param name="table">Its columns.</param>
@@ -28,17 +29,19 @@ internal sealed class TableWriter : IAsyncDisposable
     /// <summary>Rows that are not in the file yet.</summary>
     private int Pending { get; set; }
 
-    public ColumnBuffer<ReadOnlyMemory<char>> Text(string name) => Buffer<ReadOnlyMemory<char>>(name);
+    public TextColumn Text(string name) => (TextColumn)columns[IndexOf(name)];
 
-    public ColumnBuffer<int> Integer(string name) => Buffer<int>(name);
+    public ValueColumn<int> Integer(string name) => (ValueColumn<int>)columns[IndexOf(name)];
 
-    public ColumnBuffer<ulong> Natural(string name) => Buffer<ulong>(name);
+    public ValueColumn<ulong> Natural(string name) => (ValueColumn<ulong>)columns[IndexOf(name)];
 
-    public ColumnBuffer<double> Number(string name) => Buffer<double>(name);
+    public ValueColumn<double> Number(string name) => (ValueColumn<double>)columns[IndexOf(name)];
 
-    public ColumnBuffer<DateOnly> Date(string name) => Buffer<DateOnly>(name);
+    public MaybeColumn<double> MaybeNumber(string name) => (MaybeColumn<double>)columns[IndexOf(name)];
 
-    public ColumnBuffer<bool> Truth(string name) => Buffer<bool>(name);
+    public MaybeColumn<DateOnly> Date(string name) => (MaybeColumn<DateOnly>)columns[IndexOf(name)];
+
+    public ValueColumn<bool> Truth(string name) => (ValueColumn<bool>)columns[IndexOf(name)];
 
     /// <summary>Says that every column but the run's keys got its value for one more row.</summary>
     public ValueTask EndRow()
@@ -79,14 +82,11 @@ internal sealed class TableWriter : IAsyncDisposable
         using var group = file.CreateRowGroup();
         for (var column = 0; column < columns.Length; column++)
         {
-            await columns[column].Write(group, schema.DataFields[column], Pending);
+            await columns[column].Write(group, schema.DataFields[column], Pending, scratch);
         }
 
         Pending = 0;
     }
-
-    private ColumnBuffer<T> Buffer<T>(string name)
-        where T : struct => (ColumnBuffer<T>)columns[IndexOf(name)];
 
     private int IndexOf(string name)
     {
@@ -107,14 +107,16 @@ internal sealed class TableWriter : IAsyncDisposable
         "design_point" => new ConstantColumn<int>(keys.DesignPoint),
         "replicate" => new ConstantColumn<int>(keys.Replicate),
         "seed" => new ConstantColumn<ulong>(keys.Seed),
-        _ => column.Kind switch
+        _ => (column.Kind, column.Nullable) switch
         {
-            ColumnKind.Text => new ColumnBuffer<ReadOnlyMemory<char>>(column.Nullable),
-            ColumnKind.Integer => new ColumnBuffer<int>(column.Nullable),
-            ColumnKind.Natural => new ColumnBuffer<ulong>(column.Nullable),
-            ColumnKind.Number => new ColumnBuffer<double>(column.Nullable),
-            ColumnKind.Date => new ColumnBuffer<DateOnly>(column.Nullable),
-            _ => new ColumnBuffer<bool>(column.Nullable),
+            (ColumnKind.Text, var nullable) => new TextColumn(nullable),
+            (ColumnKind.Integer, false) => new ValueColumn<int>(),
+            (ColumnKind.Natural, false) => new ValueColumn<ulong>(),
+            (ColumnKind.Number, false) => new ValueColumn<double>(),
+            (ColumnKind.Number, true) => new MaybeColumn<double>(),
+            (ColumnKind.Date, true) => new MaybeColumn<DateOnly>(),
+            (ColumnKind.Truth, false) => new ValueColumn<bool>(),
+            _ => throw new NotSupportedException($"No table has such a column: {column}."),
         },
     };
 }
