@@ -13,8 +13,9 @@ namespace StanceSim.Model;
 public sealed class World
 {
     private readonly Lazy<Agenda> agenda;
+    private readonly Lazy<IssueScales> scales;
 
-    public World() => agenda = new(() => new Agenda(this));
+    public World() => (agenda, scales) = (new(() => new Agenda(this)), new(() => new IssueScales(Issues)));
 
     public required ImmutableArray<Actor> Actors { get; init; }
 
@@ -83,6 +84,8 @@ public sealed class World
 
     internal int AgendaLength => Schedule.Length + Policies.Length;
 
+    internal IssueScales Scales => scales.Value;
+
     /// <summary>The dated messages and policies of one actor, in scenario order.</summary>
     internal Agenda Agenda => agenda.Value;
 
@@ -96,18 +99,6 @@ public sealed class World
     public double UncertaintyOf(int actor, int issue) => Uncertainty.IsEmpty ? 0.25 : Uncertainty[(actor * IssueCount) + issue];
 
     public double CapabilityOf(int actor) => Capability.IsEmpty ? 1 : Capability[actor];
-
-    /// <summary>Keeps one actor's positions within the issues' scales, which rounding or a coupling of issues could leave.</summary>
-    internal void Bound(Span<double> positions)
-    {
-        for (var issue = 0; issue < positions.Length; issue++)
-        {
-            positions[issue] = Math.Clamp(positions[issue], Issues[issue].Low, Issues[issue].High);
-        }
-    }
-
-    /// <summary>What the end of an issue's scale takes off a value; 0 within the scale.</summary>
-    internal double CutOff(int issue, double value) => Math.Clamp(value, Issues[issue].Low, Issues[issue].High) - value;
 
     /// <summary>Index of an actor by id, or -1.</summary>
     public int FindActor(string id) => Agenda.FindActor(id);

@@ -11,6 +11,9 @@ internal static class KernelSection
     private const int EnsembleActors = 50;
     private const int EnsembleTicks = 100;
 
+    /// <summary>Runs of each in a round, of which the best counts: what else the machine does only ever adds time.</summary>
+    private const int RunsPerRound = 5;
+
     private static readonly Workload[] Workloads =
     [
         new()
@@ -18,7 +21,16 @@ internal static class KernelSection
             Name = "Friedkin-Johnsen",
             Reference = "fj",
             Rule = new FriedkinJohnsen([]),
-            TakesBest = true,
+            ReferenceRepeats = true,
+            Tolerance = 1e-9,
+        },
+        new()
+        {
+            Name = "the same, 4 issues",
+            Reference = "fj",
+            Rule = new FriedkinJohnsen([]),
+            Issues = 4,
+            ReferenceRepeats = true,
             Tolerance = 1e-9,
         },
         new()
@@ -46,10 +58,10 @@ internal static class KernelSection
     {
         var (reference, problem) = await ReferenceProgram.Build();
         table.Heading(
-            "Kernel: actor updates per second, one thread, changes not recorded, against C (gcc -O3 -march=native)",
+            "Kernel: position updates per second, one thread, changes not recorded, against C (gcc -O3 -march=native)",
             "StanceSim",
             "C",
-            "Same graphs (G(n, m), mean degree 10). ratio > 1: faster than C; medians of interleaved rounds, with the range over rounds.");
+            "Same graphs (G(n, m), mean degree 10). ratio > 1: faster than C; medians of interleaved rounds (best of 5 runs each), with the range over rounds.");
         if (reference is null)
         {
             table.Note($"The C reference could not be built, so there is nothing to compare with and on: {problem}");
@@ -61,14 +73,15 @@ internal static class KernelSection
         {
             foreach (var workload in Workloads)
             {
-                foreach (var (actors, ticks) in SizesOf(workload, options))
+                foreach (var (actors, ticks) in SizesOf(options))
                 {
                     var graph = await reference.Generate(actors);
                     var pair = await Interleave(
                         options,
                         () => workload.Run(graph, ticks),
-                        () => reference.Run(workload.Reference, actors, ticks, workload.Bound));
-                    table.Add(RowOf($"{workload.Name}, {actors:N0} actors", pair, (double)actors * ticks, Target, workload.Tolerance));
+                        async () => await reference.Run(workload.Reference, actors, ticks, workload.Bound) * workload.Issues);
+                    var updates = (double)actors * ticks * workload.Issues;
+                    table.Add(RowOf($"{workload.Name}, {actors:N0} actors", pair, updates, Target, workload.Tolerance));
                 }
             }
 
@@ -88,14 +101,10 @@ internal static class KernelSection
         return true;
     }
 
-    private static IEnumerable<(int Actors, int Ticks)> SizesOf(Workload workload, BenchOptions options)
-    {
-        // A round lasts 20 to 200 ms, long enough for the clock and short enough to interleave.
-        var scale = workload.TakesBest ? 1 : 2;
-        return options.Quick
-            ? [(1_000, 200 * scale), (10_000, 20 * scale)]
-            : [(1_000, 1_000 * scale), (10_000, 100 * scale), (100_000, 20 * scale)];
-    }
+    /// <summary>A run lasts a few milliseconds, short enough to find the machine idle now and then.</summary>
+    private static (int Actors, int Ticks)[] SizesOf(BenchOptions options) => options.Quick
+        ? [(1_000, 100), (10_000, 10)]
+        : [(1_000, 100), (10_000, 20), (100_000, 5)];
 
     private static async Task<(Pair Times, double Ours, double Theirs)> Interleave(
         BenchOptions options, Func<Measured> ours, Func<Task<Measured>> theirs)
@@ -105,8 +114,14 @@ internal static class KernelSection
         double check = 0, reference = 0;
         for (var round = 0; round < options.Rounds; round++)
         {
-            (yours[round], reference) = await theirs();
-            (mine[round], check) = ours();
+            (mine[round], yours[round]) = (double.MaxValue, double.MaxValue);
+            for (var run = 0; run < RunsPerRound; run++)
+            {
+                (var seconds, reference) = await theirs();
+                yours[round] = Math.Min(yours[round], seconds);
+                (seconds, check) = ours();
+                mine[round] = Math.Min(mine[round], seconds);
+            }
         }
 
         return (new Pair(mine, yours), check, reference);

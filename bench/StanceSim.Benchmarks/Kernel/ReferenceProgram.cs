@@ -70,4 +70,8 @@ internal sealed class ReferenceProgram : IDisposable
 /// <summary>Time and check value of one round.</summary>
 /// <param name="Seconds">Of the computation alone.</param>
 /// <param name="Check">A number that depends on the whole result.</param>
-internal readonly record struct Measured(double Seconds, double Check);
+internal readonly record struct Measured(double Seconds, double Check)
+{
+    /// <summary>The same result as if it had been computed several times over.</summary>
+    public static Measured operator *(Measured measured, int times) => measured with { Seconds = measured.Seconds * times };
+}

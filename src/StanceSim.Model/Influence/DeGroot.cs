@@ -17,33 +17,36 @@ public sealed class DeGroot : IInfluenceRule
 
     public void Update(Tick tick, int first, int last)
     {
-        var (network, issues) = (tick.World.Network.Heard, tick.World.IssueCount);
-        for (var actor = first; actor < last; actor++)
+        var issues = tick.World.IssueCount;
+        var next = tick.Next.Positions.AsSpan((first * issues)..(last * issues));
+        NeighbourMean.Of(tick, first, next);
+        KeepWhereNobodyIsHeard(next, tick.Now.Positions.AsSpan(first * issues));
+        tick.World.Scales.Bound(next);
+        if (tick.Log is { } log)
         {
-            var row = tick.Next.Positions.AsSpan(actor * issues, issues);
-            if (network.DegreeOf(actor) == 0)
-            {
-                tick.Now.Positions.AsSpan(actor * issues, issues).CopyTo(row);
-                continue;
-            }
-
-            NeighbourMean.Of(tick, actor, row);
-            tick.World.Bound(row);
-            if (tick.Log is { } log)
+            for (var actor = first; actor < last; actor++)
             {
                 Explain(tick, log, actor);
             }
         }
     }
 
+    private static void KeepWhereNobodyIsHeard(Span<double> means, ReadOnlySpan<double> now)
+    {
+        for (var cell = 0; cell < means.Length; cell++)
+        {
+            means[cell] = double.IsNaN(means[cell]) ? now[cell] : means[cell];
+        }
+    }
+
     private static void Explain(Tick tick, ChangeLog log, int actor)
     {
-        var issues = tick.World.IssueCount;
+        var issues = tick.World.Network.Heard.DegreeOf(actor) == 0 ? 0 : tick.World.IssueCount;
         for (var issue = 0; issue < issues; issue++)
         {
             var own = tick.Now.Positions[(actor * issues) + issue];
             var moved = NeighbourMean.Explain(tick, log, actor, issue, openness: 1, coupling: default);
-            log.Add(Mechanism.Bound, -1, null, tick.World.CutOff(issue, own + moved));
+            log.Add(Mechanism.Bound, -1, null, tick.World.Scales.CutOff(issue, own + moved));
             tick.TellPosition(actor, issue);
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.Intrinsics;
 using StanceSim.Model.Changes;
 
 namespace StanceSim.Model.Influence;
@@ -10,6 +11,9 @@ namespace StanceSim.Model.Influence;
 /// <remarks>An actor with λ = 0 keeps its anchor exactly, whatever C mixes; one who listens to nobody does too.</remarks>
 public sealed class FriedkinJohnsen : IInfluenceRule
 {
+    /// <summary>Cells that are worked on together, so that each loop is short and its data near.</summary>
+    private const int Block = 1024;
+
     private readonly IssueCoupling coupling;
 
     /// <param name="coupling">C, row-major issues × issues, rows summing to 1 in magnitude; empty: issues do not mix.</param>
@@ -26,13 +30,16 @@ public sealed class FriedkinJohnsen : IInfluenceRule
 
     public void Update(Tick tick, int first, int last)
     {
-        if (tick.World.IssueCount == 1 && tick.World.AllSpeakRoutinely && coupling.IsIdentity)
+        var (world, issues) = (tick.World, tick.World.IssueCount);
+        var actors = Math.Max(1, Block / issues);
+        for (var start = first; start < last; start += actors)
         {
-            MoveOnOneIssue(tick, first, last);
-        }
-        else
-        {
-            MoveOnAllIssues(tick, first, last);
+            var cells = (start * issues)..(Math.Min(start + actors, last) * issues);
+            var next = tick.Next.Positions.AsSpan(cells);
+            NeighbourMean.Of(tick, start, next);
+            coupling.Apply(next, issues);
+            Anchor(next, world.Susceptibility.AsSpan(cells), world.Anchors.AsSpan(cells));
+            world.Scales.Bound(next);
         }
 
         if (tick.Log is { } log)
@@ -41,59 +48,24 @@ public sealed class FriedkinJohnsen : IInfluenceRule
         }
     }
 
-    private static void MoveOnOneIssue(Tick tick, int first, int last)
+    /// <summary>m becomes λm + (1-λ)u, which is u to the bit when λ is 0; where there is no mean, for want of anyone to listen to, it becomes u.</summary>
+    private static void Anchor(Span<double> means, ReadOnlySpan<double> susceptibility, ReadOnlySpan<double> anchors)
     {
-        var network = tick.World.Network.Heard;
-        ReadOnlySpan<int> starts = network.RowStarts.AsSpan(), columns = network.Columns.AsSpan();
-        ReadOnlySpan<double> attention = network.Attention.AsSpan();
-        ReadOnlySpan<double> susceptibility = tick.World.Susceptibility.AsSpan(), anchors = tick.World.Anchors.AsSpan();
-        ReadOnlySpan<double> said = tick.Now.Said;
-        Span<double> next = tick.Next.Positions;
-        var scale = tick.World.Issues[0];
-        double low = scale.Low, high = scale.High;
-        for (var actor = first; actor < last; actor++)
+        var cell = 0;
+        for (; cell + 4 <= means.Length; cell += 4)
         {
-            int start = starts[actor], degree = starts[actor + 1] - start;
-            if (degree == 0)
-            {
-                next[actor] = anchors[actor];
-                continue;
-            }
+            var (openness, anchor) = (Vector256.Create(susceptibility.Slice(cell, 4)), Vector256.Create(anchors.Slice(cell, 4)));
+            var mean = Vector256.Create<double>(means.Slice(cell, 4));
+            var moved = (openness * mean) + ((Vector256<double>.One - openness) * anchor);
+            Vector256.ConditionalSelect(Vector256.IsNaN(mean), anchor, moved).CopyTo(means[cell..]);
+        }
 
-            var weights = attention.IsEmpty ? default : attention.Slice(start, degree);
-            var mean = NeighbourMean.OfOne(columns.Slice(start, degree), weights, said, 1);
-            next[actor] = Math.Clamp(Blend(susceptibility[actor], mean, anchors[actor]), low, high);
+        for (; cell < means.Length; cell++)
+        {
+            var (openness, anchor, mean) = (susceptibility[cell], anchors[cell], means[cell]);
+            means[cell] = double.IsNaN(mean) ? anchor : (openness * mean) + ((1 - openness) * anchor);
         }
     }
-
-    private void MoveOnAllIssues(Tick tick, int first, int last)
-    {
-        var (world, issues) = (tick.World, tick.World.IssueCount);
-        Span<double> mean = stackalloc double[issues <= 64 ? issues : 0];
-        mean = issues <= 64 ? mean : new double[issues];
-        for (var actor = first; actor < last; actor++)
-        {
-            var anchors = world.Anchors.AsSpan(actor * issues, issues);
-            var next = tick.Next.Positions.AsSpan(actor * issues, issues);
-            if (world.Network.Heard.DegreeOf(actor) == 0)
-            {
-                anchors.CopyTo(next);
-                continue;
-            }
-
-            NeighbourMean.Of(tick, actor, mean);
-            var susceptibility = world.Susceptibility.AsSpan(actor * issues, issues);
-            for (var issue = 0; issue < next.Length; issue++)
-            {
-                next[issue] = Blend(susceptibility[issue], coupling.Of(mean, issue), anchors[issue]);
-            }
-
-            world.Bound(next);
-        }
-    }
-
-    /// <summary>λm + (1-λ)u, which is u to the bit when λ is 0.</summary>
-    private static double Blend(double openness, double mean, double anchor) => (openness * mean) + ((1 - openness) * anchor);
 
     /// <summary>Speakers contribute as in <see cref="NeighbourMean"/>, the anchor (1-λ)(u - x).</summary>
     private void Explain(Tick tick, ChangeLog log, int first, int last)
@@ -107,7 +79,7 @@ public sealed class FriedkinJohnsen : IInfluenceRule
             var moved = openness == 0 ? 0 : NeighbourMean.Explain(tick, log, actor, issue, openness, coupling);
             var pull = (1 - openness) * (tick.World.Anchors[cell] - own);
             log.Add(Mechanism.Anchor, -1, null, pull);
-            log.Add(Mechanism.Bound, -1, null, tick.World.CutOff(issue, own + (moved + pull)));
+            log.Add(Mechanism.Bound, -1, null, tick.World.Scales.CutOff(issue, own + (moved + pull)));
             tick.TellPosition(actor, issue);
         }
     }

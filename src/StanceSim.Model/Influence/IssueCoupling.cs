@@ -25,4 +25,24 @@ internal readonly record struct IssueCoupling(ImmutableArray<double> Weights)
 
         return sum;
     }
+
+    /// <summary>Replaces whole rows of mean positions by what they come to on each issue.</summary>
+    public void Apply(Span<double> rows, int issues)
+    {
+        if (IsIdentity)
+        {
+            return;
+        }
+
+        Span<double> uncoupled = stackalloc double[issues <= 64 ? issues : 0];
+        uncoupled = issues <= 64 ? uncoupled : new double[issues];
+        for (; !rows.IsEmpty; rows = rows[issues..])
+        {
+            rows[..issues].CopyTo(uncoupled);
+            for (var issue = 0; issue < issues; issue++)
+            {
+                rows[issue] = Of(uncoupled, issue);
+            }
+        }
+    }
 }

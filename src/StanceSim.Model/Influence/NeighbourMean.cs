@@ -1,11 +1,11 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
+using System.Runtime.InteropServices;
 using StanceSim.Model.Changes;
 using StanceSim.Model.Relations;
 
 namespace StanceSim.Model.Influence;
 
-/// <summary>Σ_i w[j,i]·x[i,k]: what the network says to one listener, for each issue summed in ascending speaker order.</summary>
+/// <summary>Σ_i w[j,i]·x[i,k]: what the network says to a listener, for each issue summed in ascending speaker order.</summary>
 /// <remarks>
 /// Vectors hold issues side by side, never speakers, so every issue's sum has the one order whatever the machine's vector
 /// width. A uniform row is summed first and divided by its degree once. Of others a listener knows what they said; of itself,
@@ -16,20 +16,37 @@ internal static class NeighbourMean
     /// <summary>Row sums this near to 1 count as 1.</summary>
     private const double Slack = 1e-14;
 
+    /// <summary>Writes the means of the listeners from <paramref name="first"/> on, on all issues; NaN for those who listen to nobody.</summary>
     /// <param name="tick">The tick, whose frame now is read.</param>
-    /// <param name="listener">Whose row; it must listen to somebody.</param>
-    /// <param name="mean">Result, one value per issue.</param>
-    public static void Of(Tick tick, int listener, Span<double> mean)
+    /// <param name="first">The first listener.</param>
+    /// <param name="means">Results: whole rows, laid out as positions.</param>
+    public static void Of(Tick tick, int first, Span<double> means)
     {
-        var network = tick.World.Network.Heard;
-        Of(network, tick.Now.Said, tick.World.IssueCount, listener, mean);
-        if (!tick.World.AllSpeakRoutinely && network.Find(listener, listener) is >= 0 and var self)
+        var (world, issues) = (tick.World, tick.World.IssueCount);
+        Of(world.Network.Heard, tick.Now.Said, issues, first, means);
+        for (var row = 0; !world.AllSpeakRoutinely && row < means.Length; row += issues)
         {
-            var row = listener * tick.World.IssueCount;
-            for (var issue = 0; issue < mean.Length; issue++)
-            {
-                mean[issue] += network.AttentionOn(listener, self) * (tick.Now.Positions[row + issue] - tick.Now.Said[row + issue]);
-            }
+            KnowOneself(tick, first + (row / issues), means.Slice(row, issues));
+        }
+    }
+
+    /// <summary>The same over a table of what was said, without knowledge of oneself.</summary>
+    public static void Of(Network network, ReadOnlySpan<double> said, int issues, int first, Span<double> means)
+    {
+        var issue = 0;
+        for (; issue + FourIssues.Count <= issues; issue += FourIssues.Count)
+        {
+            OnSome<FourIssues>(network, said, issues, issue, first, means);
+        }
+
+        for (; issue + TwoIssues.Count <= issues; issue += TwoIssues.Count)
+        {
+            OnSome<TwoIssues>(network, said, issues, issue, first, means);
+        }
+
+        if (issue < issues)
+        {
+            OnSome<OneIssue>(network, said, issues, issue, first, means);
         }
     }
 
@@ -60,75 +77,73 @@ internal static class NeighbourMean
         return amount;
     }
 
-    /// <summary>The same over a table of what was said, without knowledge of oneself.</summary>
-    public static void Of(Network network, ReadOnlySpan<double> said, int issues, int listener, Span<double> mean)
+    private static void KnowOneself(Tick tick, int listener, Span<double> mean)
     {
-        var (start, degree) = (network.RowStarts[listener], network.DegreeOf(listener));
-        var speakers = network.Columns.AsSpan(start, degree);
-        var weights = network.IsUniform ? default : network.Attention.AsSpan(start, degree);
-        var issue = 0;
-        for (; issue + 4 <= issues; issue += 4)
+        var network = tick.World.Network.Heard;
+        if (network.Find(listener, listener) is >= 0 and var self)
         {
-            OfFour(speakers, weights, said[issue..], issues).CopyTo(mean[issue..]);
-        }
-
-        for (; issue + 2 <= issues; issue += 2)
-        {
-            OfTwo(speakers, weights, said[issue..], issues).CopyTo(mean[issue..]);
-        }
-
-        if (issue < issues)
-        {
-            mean[issue] = OfOne(speakers, weights, said[issue..], issues);
+            var row = listener * mean.Length;
+            for (var issue = 0; issue < mean.Length; issue++)
+            {
+                mean[issue] += network.AttentionOn(listener, self) * (tick.Now.Positions[row + issue] - tick.Now.Said[row + issue]);
+            }
         }
     }
 
-    /// <summary>The mean on the issue at the front of the table.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double OfOne(ReadOnlySpan<int> speakers, ReadOnlySpan<double> weights, ReadOnlySpan<double> said, int issues)
+    /// <summary>Means on the issues from <paramref name="issue"/> on, as many as there are lanes.</summary>
+    private static void OnSome<TLanes>(
+        Network network, ReadOnlySpan<double> said, int issues, int issue, int first, Span<double> means)
+        where TLanes : struct, IIssueLanes<TLanes>
     {
-        double sum = 0;
-        if (weights.IsEmpty)
+        // Known to the compiler, the width of a row costs nothing: a third of the speed on one issue.
+        if (issues == TLanes.Count)
         {
-            foreach (var speaker in speakers)
+            Sum<TLanes>(network, said, TLanes.Count, 0, first, means);
+        }
+        else
+        {
+            Sum<TLanes>(network, said, issues, issue, first, means);
+        }
+    }
+
+    /// <remarks>Reads without bounds checks, which cost a fifth of the speed: a network's columns are actors of the world.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Sum<TLanes>(
+        Network network, ReadOnlySpan<double> said, int issues, int issue, int first, Span<double> means)
+        where TLanes : struct, IIssueLanes<TLanes>
+    {
+        var starts = network.RowStarts.AsSpan(first, (means.Length / issues) + 1);
+        ref var position = ref Unsafe.Add(ref MemoryMarshal.GetReference(said), issue);
+        ref var speaker = ref MemoryMarshal.GetReference(network.Columns.AsSpan());
+        ref var attention = ref MemoryMarshal.GetReference(network.Attention.AsSpan());
+        ref var mean = ref Unsafe.Add(ref MemoryMarshal.GetReference(means), issue);
+        var isUniform = network.IsUniform;
+        nint edge = starts[0], stride = issues;
+        for (var row = 1; row < starts.Length; row++)
+        {
+            TLanes sum = default;
+            nint end = starts[row], degree = end - edge;
+            if (isUniform)
             {
-                sum += said[speaker * issues];
+                for (; edge < end; edge++)
+                {
+                    sum += TLanes.Read(ref Unsafe.Add(ref position, Unsafe.Add(ref speaker, edge) * stride));
+                }
+
+                // The mean of nobody is 0/0.
+                (sum / degree).Write(ref mean);
+            }
+            else
+            {
+                for (; edge < end; edge++)
+                {
+                    sum += Unsafe.Add(ref attention, edge) * TLanes.Read(ref Unsafe.Add(ref position, Unsafe.Add(ref speaker, edge) * stride));
+                }
+
+                (degree == 0 ? sum / 0 : sum).Write(ref mean);
             }
 
-            return sum / speakers.Length;
+            mean = ref Unsafe.Add(ref mean, stride);
         }
-
-        for (var place = 0; place < speakers.Length; place++)
-        {
-            sum += weights[place] * said[speakers[place] * issues];
-        }
-
-        return sum;
-    }
-
-    private static Vector128<double> OfTwo(
-        ReadOnlySpan<int> speakers, ReadOnlySpan<double> weights, ReadOnlySpan<double> said, int issues)
-    {
-        var sum = Vector128<double>.Zero;
-        for (var place = 0; place < speakers.Length; place++)
-        {
-            var row = Vector128.Create(said.Slice(speakers[place] * issues, 2));
-            sum += weights.IsEmpty ? row : weights[place] * row;
-        }
-
-        return weights.IsEmpty ? sum / speakers.Length : sum;
-    }
-
-    private static Vector256<double> OfFour(
-        ReadOnlySpan<int> speakers, ReadOnlySpan<double> weights, ReadOnlySpan<double> said, int issues)
-    {
-        var sum = Vector256<double>.Zero;
-        for (var place = 0; place < speakers.Length; place++)
-        {
-            var row = Vector256.Create(said.Slice(speakers[place] * issues, 4));
-            sum += weights.IsEmpty ? row : weights[place] * row;
-        }
-
-        return weights.IsEmpty ? sum / speakers.Length : sum;
     }
 }
