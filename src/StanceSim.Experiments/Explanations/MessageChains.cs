@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using StanceSim.Experiments.Results.Reading;
+using StanceSim.Model.Messages;
 
 namespace StanceSim.Experiments.Explanations;
 
@@ -24,8 +25,8 @@ public sealed class MessageChains
         return new MessageChains(messages.ToFrozenDictionary());
     }
 
-    /// <summary>A message by id, or null.</summary>
-    public MessageRow? Find(string id) => byId.GetValueOrDefault(id);
+    /// <summary>A message by id, or null; its announcement, for a conditional act that the run only announced.</summary>
+    public MessageRow? Find(string id) => byId.GetValueOrDefault(id) ?? byId.GetValueOrDefault(id + ScheduledMessage.AnnouncementSuffix);
 
     /// <summary>A message, its cause, the cause of that, back to the trigger; ends early at a cause that was not sent in the run.</summary>
     public ImmutableArray<MessageRow> Of(string id)

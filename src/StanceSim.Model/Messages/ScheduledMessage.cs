@@ -9,6 +9,9 @@ namespace StanceSim.Model.Messages;
 /// </remarks>
 public sealed record ScheduledMessage
 {
+    /// <summary>Appended to the id of a conditional act for the message that announces it.</summary>
+    public const string AnnouncementSuffix = "~announced";
+
     public required string Id { get; init; }
 
     public required int Sender { get; init; }

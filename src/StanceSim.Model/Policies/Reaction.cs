@@ -95,5 +95,5 @@ internal static class Reaction
     private static MessageContent AlsoTo(MessageContent content, int actor) =>
         content.Addressees.Contains(actor) ? content : content with { Addressees = [.. content.Addressees.Add(actor).Order()] };
 
-    private static string AnnouncementOf(ScheduledMessage dated) => dated.Id + "~announced";
+    private static string AnnouncementOf(ScheduledMessage dated) => dated.Id + ScheduledMessage.AnnouncementSuffix;
 }

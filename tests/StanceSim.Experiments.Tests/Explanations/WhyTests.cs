@@ -4,6 +4,7 @@ using StanceSim.Experiments.Results.Reading;
 using StanceSim.Experiments.Results.Recording;
 using StanceSim.Experiments.Runs;
 using StanceSim.Experiments.Tests.Worlds;
+using StanceSim.Scenarios;
 
 namespace StanceSim.Experiments.Tests.Explanations;
 
@@ -76,6 +77,25 @@ public sealed class WhyTests : IAsyncLifetime
 
         Assert.Equal(["appeal~leak", "appeal"], chains.Of("appeal~leak").Select(message => message.Id));
         Assert.Empty(chains.Of("unheard-of"));
+    }
+
+    [Fact]
+    public async Task An_answer_to_a_conditional_act_goes_back_to_its_announcement()
+    {
+        var reading = ScenarioReader.Read("promise.yaml", """
+            title: A promise
+            time: {ticks: 2}
+            issues: [{id: help, negative: none, positive: much}]
+            actors: [{id: ONE}, {id: OTHER}]
+            messages:
+              - {id: promise, tick: 0, from: ONE, to: OTHER, kind: offer-protection, issue: help, position: 1, condition: "false"}
+              - {id: answer, tick: 0, from: OTHER, to: ONE, kind: statement, issue: help, cause: promise}
+            """, []);
+        await RunRecorder.Record(new LocalEngine(), SmallWorlds.Plan(reading.Scenario!), folders["promise"], cancellation: TestContext.Current.CancellationToken);
+
+        var chains = await MessageChains.Read(RunResults.Open(folders["promise"]));
+
+        Assert.Equal(["answer", "promise~announced"], chains.Of("answer").Select(message => message.Id));
     }
 
     [Theory]
