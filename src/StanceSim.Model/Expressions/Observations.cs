@@ -8,11 +8,14 @@ public sealed record PositionOf(int Subject, int Issue) : Expression
     public override double Evaluate(Scope scope) => scope.PositionOf(Subject < 0 ? scope.Actor : Subject, Issue);
 }
 
-/// <summary><c>deterrence(issue)</c>: how far warnings have shifted the worth of acting for the actor, in half-widths.</summary>
+/// <summary><c>deterrence(issue)</c>: how far warnings have shifted the worth of acting for the actor, in half-widths; 0 in a world without messages.</summary>
 public sealed record DeterrenceOf(int Subject, int Issue) : Expression
 {
-    public override double Evaluate(Scope scope) =>
-        scope.Frame.Deterrence[((Subject < 0 ? scope.Actor : Subject) * scope.World.IssueCount) + Issue];
+    public override double Evaluate(Scope scope)
+    {
+        var cell = ((Subject < 0 ? scope.Actor : Subject) * scope.World.IssueCount) + Issue;
+        return scope.Frame.Deterrence.Length == 0 ? 0 : scope.Frame.Deterrence[cell];
+    }
 }
 
 /// <summary><c>resolve(issue)</c>: the position on which the actor acts: its own, shifted by deterrence, within the scale.</summary>
@@ -23,7 +26,7 @@ public sealed record ResolveOf(int Subject, int Issue) : Expression
         var issue = scope.World.Issues[Issue];
         var cell = ((Subject < 0 ? scope.Actor : Subject) * scope.World.IssueCount) + Issue;
         return Math.Clamp(
-            scope.Frame.Positions[cell] + (scope.Frame.Deterrence[cell] * issue.HalfWidth), issue.Low, issue.High);
+            scope.Frame.Positions[cell] + (new DeterrenceOf(Subject, Issue).Evaluate(scope) * issue.HalfWidth), issue.Low, issue.High);
     }
 }
 
