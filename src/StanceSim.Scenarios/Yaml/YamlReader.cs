@@ -104,7 +104,13 @@ internal sealed class YamlReader
             return ReadAlias(alias, depth);
         }
 
-        var node = (NodeEvent)start;
+        // The parser lets some unbalanced brackets pass.
+        if (start is not NodeEvent node)
+        {
+            throw Stop(ProblemKinds.BrokenYaml, PlaceOf(start.Start), "This is not valid YAML: a list or group ends where none is open.",
+                "Check the brackets and colons on this line and the one before.");
+        }
+
         if (!node.Tag.IsEmpty)
         {
             throw Stop(ProblemKinds.TagInFile, PlaceOf(start.Start), $"The tag `{node.Tag.Value}` is not allowed.",
