@@ -14,7 +14,6 @@ public sealed partial class ForbiddenCallTests
         AssertOnlyIn(
             SourceTree.Code("src"), Clock(),
             "src/StanceSim.Cli/", // progress, rates and file times for people
-            "src/StanceSim.Experiments/Results/", // when a run was done, beside its results
             "src/StanceSim.Observability/"); // spans and meters
 
     [Fact]
@@ -24,8 +23,7 @@ public sealed partial class ForbiddenCallTests
     public void New_identities_are_made_only_for_what_no_result_shows() =>
         AssertOnlyIn(
             SourceTree.Code("src"), NewGuid(),
-            "src/StanceSim.Grains/Runs/GrainEngine.cs", // keys of a run's grains
-            "src/StanceSim.Experiments/Results/"); // names of folders being written
+            "src/StanceSim.Grains/Runs/GrainEngine.cs"); // keys of a run's grains
 
     [Fact]
     public void Grains_resume_on_their_own_scheduler() => AssertOnlyIn(SourceTree.Code("src"), LeavesScheduler());

@@ -25,7 +25,10 @@ public sealed partial class ScenarioTests
     [Fact]
     public void Every_problem_has_its_entry_in_the_docs_and_every_entry_its_problem()
     {
-        var told = Code().Matches(SourceTree.Read("src/StanceSim.Scenarios/Problems/ProblemKinds.cs")).Select(match => match.Value).ToArray();
+        var told = Code().Matches(SourceTree.Read("src/StanceSim.Scenarios/Problems/ProblemKinds.cs"))
+            .Concat(Code().Matches(SourceTree.Read("src/StanceSim.Experiments/Results/ResultProblemKinds.cs")))
+            .Select(match => match.Value)
+            .ToArray();
         var documented = SourceTree.ReadLines("docs/problems.md")
             .Where(line => line.StartsWith('#'))
             .SelectMany(line => Code().Matches(line))

@@ -64,7 +64,8 @@ internal sealed class FailurePrinter(Screen screen, bool asJson)
         {
             if (!texts.TryGetValue(problem.File, out var lines))
             {
-                texts.Add(problem.File, lines = LinesOf(problem.File));
+                // A problem of a file as a whole, such as a damaged table, shows no line of it.
+                texts.Add(problem.File, lines = problem.Line == 0 ? [] : LinesOf(problem.File));
             }
 
             ProblemText.Write(screen, problem, lines);

@@ -16,9 +16,9 @@ public static class Why
     {
         var manifest = run.Manifest;
         var who = manifest.Actors.FirstOrDefault(known => known.Id == actor)
-            ?? throw new ResultsException(ExplanationProblems.UnknownActor(run.Folder, actor, manifest.Actors.Select(known => known.Id)));
+            ?? throw new ResultsException(ExplanationProblems.UnknownActor(run.Folder, actor, [.. manifest.Actors.Select(known => known.Id)]));
         var what = manifest.Issues.FirstOrDefault(known => known.Id == issue)
-            ?? throw new ResultsException(ExplanationProblems.UnknownIssue(run.Folder, issue, manifest.Issues.Select(known => known.Id)));
+            ?? throw new ResultsException(ExplanationProblems.UnknownIssue(run.Folder, issue, [.. manifest.Issues.Select(known => known.Id)]));
         if (!manifest.RecordsChanges)
         {
             throw new ResultsException(ExplanationProblems.NotRecorded(run.Folder));

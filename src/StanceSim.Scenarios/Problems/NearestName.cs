@@ -1,7 +1,7 @@
 namespace StanceSim.Scenarios.Problems;
 
 /// <summary>Finds what was meant when a name is not known.</summary>
-internal static class NearestName
+public static class NearestName
 {
     /// <summary>Names beyond this many are not compared: they were generated, not typed.</summary>
     private const int Most = 2_000;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace StanceSim.Scenarios.Tests.Problems;
 
-/// <summary>The entries of docs/problems.md.</summary>
+/// <summary>The entries of docs/problems.md that are about scenarios.</summary>
 internal static class ProblemPage
 {
     public static IReadOnlyList<ProblemEntry> Entries { get; } = [.. Read()];
@@ -14,6 +14,11 @@ internal static class ProblemPage
         {
             var heading = part[..part.IndexOf('\n', StringComparison.Ordinal)];
             var code = heading[..heading.IndexOf(':', StringComparison.Ordinal)];
+            if (string.CompareOrdinal(code, "SIM6") >= 0)
+            {
+                continue;
+            }
+
             yield return new ProblemEntry(code, heading[(code.Length + 2)..], [.. Examples(part)]);
         }
     }

@@ -66,6 +66,14 @@ public sealed class RunResultsTests : IAsyncLifetime
         Assert.Equal("SIM6001", Assert.Single(RunResults.Check(folders.Path)).Code);
     }
 
+    [Fact]
+    public void A_file_that_another_program_holds_is_told()
+    {
+        using var held = new FileStream(Path.Combine(Out, "stances.parquet"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        Assert.Equal("SIM6023", Assert.Single(RunResults.Check(Out)).Code);
+    }
+
     [Theory]
     [InlineData(4)]
     [InlineData(40)]

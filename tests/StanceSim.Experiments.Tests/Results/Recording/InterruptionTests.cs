@@ -1,8 +1,10 @@
+using System.Runtime.CompilerServices;
 using StanceSim.Experiments.Results;
 using StanceSim.Experiments.Results.Reading;
 using StanceSim.Experiments.Results.Recording;
 using StanceSim.Experiments.Runs;
 using StanceSim.Experiments.Tests.Worlds;
+using StanceSim.Model.Messages;
 
 namespace StanceSim.Experiments.Tests.Results.Recording;
 
@@ -201,6 +203,20 @@ public sealed class InterruptionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_into_which_messages_were_injected_is_not_taken_for_a_failure_to_reproduce()
+    {
+        await Record(ExistingRun.Keep);
+
+        var failure = await Assert.ThrowsAsync<ResultsException>(() => RunRecorder.Record(
+            new InjectingEngine(), SmallWorlds.Plan(SmallWorlds.Crisis()), Out, cancellation: Cancellation));
+
+        Assert.Equal("SIM6016", Assert.Single(failure.Problems).Code);
+        Assert.Empty(RunResults.Open(Out).Manifest.Injected);
+        Directory.Move(Out + ".unfinished", folders["live"]);
+        Assert.Equal(["phone-call"], RunResults.Open(folders["live"]).Manifest.Injected);
+    }
+
+    [Fact]
     public void A_parent_that_is_a_file_is_told()
     {
         File.WriteAllText(folders["file"], "");
@@ -240,4 +256,39 @@ public sealed class InterruptionTests : IDisposable
 
     private static string ChecksumOf(string path) =>
         Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path)));
+
+    /// <summary>A run in which somebody outside has an actor say something.</summary>
+    private sealed class InjectingEngine : IRunEngine
+    {
+        public string Name => "injecting";
+
+        public async IAsyncEnumerable<TickRecord> Run(RunPlan plan, [EnumeratorCancellation] CancellationToken cancellation)
+        {
+            await foreach (var record in new LocalEngine().Run(plan, cancellation))
+            {
+                var call = new Message
+                {
+                    Id = "phone-call",
+                    Sender = 1,
+                    Sequence = 9,
+                    Sent = record.Tick,
+                    Due = record.Tick,
+                    Content = new MessageContent { Kind = SmallWorlds.Condemn },
+                    Position = 0,
+                };
+                yield return record.Tick == 3 ? WithSent(record, [.. record.Sent, call]) : record;
+            }
+        }
+
+        private static TickRecord WithSent(TickRecord record, Message[] sent) => new()
+        {
+            Tick = record.Tick,
+            Positions = record.Positions,
+            Affinities = record.Affinities,
+            Deterrence = record.Deterrence,
+            Changes = record.Changes,
+            Decisions = record.Decisions,
+            Sent = sent,
+        };
+    }
 }
