@@ -31,7 +31,7 @@ public sealed record Polarisation(int Issue) : Expression
         }
 
         var halfWidth = scope.World.Issues[Issue].HalfWidth;
-        return sum / (scope.World.ActorCount * halfWidth * halfWidth);
+        return Math.Min(1, sum / (scope.World.ActorCount * halfWidth * halfWidth));
     }
 }
 

@@ -90,6 +90,21 @@ public sealed class ReactionTests
     }
 
     [Fact]
+    public void What_others_do_by_chance_leaves_ones_own_draws_as_they_were()
+    {
+        var own = Always with { Probability = 0.5, Say = Say.Act(1) };
+        var sketch = World with { Schedule = [], Policies = [own], Ticks = 64 };
+        var more = sketch with
+        {
+            Schedule = [Say.At(3, 2, Say.Act(1, 0) with { Loss = 0.5, Audience = Audience.Private, LeakProbability = 0.5 })],
+            Policies = [own with { Id = "other", Actor = 2 }, own with { Id = "another" }, own],
+        };
+        IEnumerable<int> Own(Sketch world) => Run.Of(world).AllSent.Where(message => message.Policy == own.Id).Select(message => message.Sent);
+
+        Assert.Equal(Own(sketch), Own(more));
+    }
+
+    [Fact]
     public void Reactions_to_reactions_end_at_the_cascade_limit()
     {
         var mirror = Answer with { Id = "mirror", Actor = 0, On = new MessagePattern { Senders = [1] } };
