@@ -39,6 +39,15 @@ public sealed class WarningChannelTests
     }
 
     [Fact]
+    public void A_warning_deters_on_its_own_issue_only()
+    {
+        var second = new Issue { Id = "second" };
+        var run = Run.Of(Crisis with { Issues = [Crisis.Issues[0], second], Positions = [0, 0, 0.5, 0.5, 0.5, 0.5] });
+
+        Assert.Equal([Effect, 0], run.Deterrence[1][2..4].Select(value => Math.Round(value, 15)));
+    }
+
+    [Fact]
     public void Deterrence_wears_off_by_a_tenth_in_a_tick() =>
         Assert.Equal(Effect * 0.9 * 0.9, Run.Of(Crisis with { Ticks = 3 }).Deterrence[3][1], 1e-15);
 

@@ -113,6 +113,22 @@ public sealed class ReactionTests
         Assert.Equal([("blow", 0), ("answer@3", 1), ("mirror@4", 2), ("answer@5", 3)], run.AllSent.Select(message => (message.Id, message.Depth)));
     }
 
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 1)]
+    public void A_policy_that_watches_a_position_respects_the_cascade_limit_too(int limit, int answers)
+    {
+        var watch = Always with
+        {
+            When = new Operation(Operator.Greater, new PositionOf(Scope.Everyone, 0), new Constant(0)),
+            Say = Say.That(1),
+            Limit = 1,
+        };
+        var appeal = Say.At(2, 0, Say.That(0.8, 1), "appeal") with { Cause = new Cause("far", 0) };
+
+        Assert.Equal(answers, Answers(World with { Schedule = [appeal], Policies = [watch], CascadeLimit = limit }).Count());
+    }
+
     [Fact]
     public void A_stimulus_at_the_end_of_its_cascade_does_not_hide_a_fresh_one()
     {
@@ -136,6 +152,19 @@ public sealed class ReactionTests
         var sketch = World with { Schedule = [Say.At(2, 0, Say.That(0.8, 1), "appeal")], Policies = [watch] };
 
         Assert.Equal(new Cause("appeal", 0), Assert.Single(Answers(sketch)).Cause);
+    }
+
+    [Fact]
+    public void What_moved_a_position_is_remembered_until_something_else_moves_it()
+    {
+        var late = Always with { When = new Operation(Operator.AtLeast, new TickNumber(), new Constant(8)), Say = Say.That(1), Limit = 1 };
+        var sketch = World with
+        {
+            Schedule = [Say.At(1, 0, Say.That(0.8, 1), "first"), Say.At(2, 0, Say.That(0.7, 1), "second"), Say.At(2, 2, Say.That(-0.1, 1), "weaker")],
+            Policies = [late],
+        };
+
+        Assert.Equal(new Cause("second", 0), Assert.Single(Answers(sketch)).Cause);
     }
 
     [Fact]

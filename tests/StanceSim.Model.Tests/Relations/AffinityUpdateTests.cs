@@ -31,6 +31,22 @@ public sealed class AffinityUpdateTests
     }
 
     [Fact]
+    public void An_observer_takes_several_addressees_by_its_mean_regard_for_them()
+    {
+        // Regard .5 for one and .1 for the other: .04 · .3 for the sender; .04 · its regard for the sender for each.
+        var sketch = new Sketch
+        {
+            Positions = [0, 0, 0, 0],
+            Network = Networks.FromRegard([[0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0], [0.2, 0.5, 0.1, 0]]),
+            Schedule = [Say.At(0, 0, Say.Act(10, 1, 2))],
+            Ticks = 1,
+        };
+        var regard = Run.Of(sketch).Affinities[1][9..12];
+
+        Assert.Equal([0.212, 0.508, 0.108], regard.Select(value => Math.Round(value, 12)));
+    }
+
+    [Fact]
     public void An_act_to_the_world_at_large_moves_no_regard() => Assert.Equal(0.2, After(Say.Act(-10), 0.2, Observer, Actor));
 
     [Fact]
