@@ -4,7 +4,7 @@ using StanceSim.Experiments.Results.Reading;
 
 namespace StanceSim.Experiments.Explanations;
 
-/// <summary>Why an actor's position on an issue changed in one tick, and how it came to be where it ended.</summary>
+/// <summary>Why an actor's position on an issue (or its deterrence) changed in one tick, and how it came to be where it ended.</summary>
 public sealed record Explanation
 {
     public required ActorSummary Actor { get; init; }
@@ -33,9 +33,9 @@ public sealed record Reason(ContributionRow Contribution, ImmutableArray<Message
     public bool ReachesTrigger => Trigger is null or { Cause: null };
 }
 
-/// <summary>All changes of one position in a run, by where they came from.</summary>
-/// <param name="First">Position in the first frame.</param>
-/// <param name="Last">Position in the last.</param>
+/// <summary>All changes of one position or deterrence in a run, by where they came from.</summary>
+/// <param name="First">Value in the first frame.</param>
+/// <param name="Last">Value in the last.</param>
 /// <param name="Changes">Every change, in order.</param>
 /// <param name="Shares">Contributions summed by source and mechanism, strongest first; they sum to <c>Last - First</c>.</param>
 public sealed record Journey(double First, double Last, ImmutableArray<ChangeRow> Changes, ImmutableArray<Share> Shares);

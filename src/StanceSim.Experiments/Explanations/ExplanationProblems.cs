@@ -14,11 +14,11 @@ public static class ExplanationProblems
     public static Problem UnknownIssue(string folder, string issue, IReadOnlyCollection<string> known) => Of(
         ResultProblemKinds.UnknownIssue, folder, $"The run has no issue `{issue}`{NearestName.Suggest(issue, known)}.", $"Ask for one of: {List(known)}.");
 
-    public static Problem NeverChanged(string folder, string actor, string issue) => Of(
-        ResultProblemKinds.NeverChanged, folder, $"The position of {actor} on {issue} never changed, so there is nothing to explain.", "Ask about another actor or issue; `report` shows who moved.");
+    public static Problem NeverChanged(string folder, string variable, string actor, string issue) => Of(
+        ResultProblemKinds.NeverChanged, folder, $"The {variable} of {actor} on {issue} never changed, so there is nothing to explain.", "Ask about another actor or issue; `report` shows who moved.");
 
-    public static Problem UnchangedThen(string folder, string actor, string issue, string when, IEnumerable<int> ticks) => Of(
-        ResultProblemKinds.UnchangedThen, folder, $"The position of {actor} on {issue} did not change in {when}.", $"Ask for a tick in which it did: {List(ticks.Select(tick => $"{tick}"))}; or leave --tick out for the largest change.");
+    public static Problem UnchangedThen(string folder, string variable, string actor, string issue, string when, IEnumerable<int> ticks) => Of(
+        ResultProblemKinds.UnchangedThen, folder, $"The {variable} of {actor} on {issue} did not change in {when}.", $"Ask for a tick in which it did: {List(ticks.Select(tick => $"{tick}"))}; or leave --tick out for the largest change.");
 
     public static Problem NotRecorded(string folder) => Of(
         ResultProblemKinds.NotRecorded, folder, "This run was done without recording changes.", "Run it again and let it record them.");

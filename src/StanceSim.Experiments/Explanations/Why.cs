@@ -7,12 +7,13 @@ namespace StanceSim.Experiments.Explanations;
 /// <summary>Answers why a position changed, from a run's records alone.</summary>
 public static class Why
 {
-    /// <summary>Explains a change of a position. Throws <see cref="ResultsException"/> when there is nothing to explain.</summary>
+    /// <summary>Explains a change of a position, or of deterrence. Throws <see cref="ResultsException"/> when there is nothing to explain.</summary>
     /// <param name="run">A finished run.</param>
     /// <param name="actor">Id of the actor.</param>
     /// <param name="issue">Id of the issue.</param>
     /// <param name="tick">Tick of the change; null: the tick of the largest.</param>
-    public static async Task<Explanation> Explain(RunResults run, string actor, string issue, int? tick = null)
+    /// <param name="variable">position (default) or deterrence.</param>
+    public static async Task<Explanation> Explain(RunResults run, string actor, string issue, int? tick = null, string variable = "position")
     {
         var manifest = run.Manifest;
         var who = manifest.Actors.FirstOrDefault(known => known.Id == actor)
@@ -24,17 +25,17 @@ public static class Why
             throw new ResultsException(ExplanationProblems.NotRecorded(run.Folder));
         }
 
-        ImmutableArray<ChangeRow> changes = [.. await run.Changes(new ChangeFilter(actor, issue, "position")).ToListAsync()];
+        ImmutableArray<ChangeRow> changes = [.. await run.Changes(new ChangeFilter(actor, issue, variable)).ToListAsync()];
         if (changes.IsEmpty)
         {
-            throw new ResultsException(ExplanationProblems.NeverChanged(run.Folder, actor, issue));
+            throw new ResultsException(ExplanationProblems.NeverChanged(run.Folder, variable, actor, issue));
         }
 
         var change = tick is null ? changes.MaxBy(Magnitude) : changes.FirstOrDefault(candidate => candidate.Tick == tick);
         if (change is null)
         {
             var label = manifest.Calendar.Label(tick ?? 0);
-            throw new ResultsException(ExplanationProblems.UnchangedThen(run.Folder, actor, issue, label, changes.Select(known => known.Tick)));
+            throw new ResultsException(ExplanationProblems.UnchangedThen(run.Folder, variable, actor, issue, label, changes.Select(known => known.Tick)));
         }
 
         return new Explanation

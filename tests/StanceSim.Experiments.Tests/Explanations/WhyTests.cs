@@ -71,6 +71,18 @@ public sealed class WhyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Deterrence_is_explained_as_positions_are()
+    {
+        var threat = SmallWorlds.Plan(SmallWorlds.Crisis(deters: true));
+        await RunRecorder.Record(new LocalEngine(), threat, folders["threat"], cancellation: TestContext.Current.CancellationToken);
+
+        var explanation = await Why.Explain(RunResults.Open(folders["threat"]), "LTU", "legitimacy", variable: "deterrence");
+
+        Assert.Equal("deterrence", explanation.Change.Variable);
+        Assert.Equal(("deterrence", "crackdown"), (explanation.Reasons[0].Contribution.Mechanism, explanation.Reasons[0].Trigger?.Id));
+    }
+
+    [Fact]
     public async Task A_leak_goes_back_to_the_private_message()
     {
         var chains = await MessageChains.Read(Run);

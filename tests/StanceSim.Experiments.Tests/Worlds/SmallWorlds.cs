@@ -29,12 +29,12 @@ internal static class SmallWorlds
     };
 
     /// <summary>A regime, two states, and a union that decides by unanimity: a crackdown, a condemnation by policy, and a private appeal that leaks.</summary>
-    public static Scenario Crisis(int ticks = 10) => new()
+    public static Scenario Crisis(int ticks = 10, bool deters = false) => new()
     {
         Name = "crisis",
         Title = "A crisis, with \"quotes\" and ünïcode",
         Description = "Made in code.",
-        World = CrisisWorld(ticks),
+        World = CrisisWorld(ticks, deters),
         Calendar = new Calendar(new DateOnly(2020, 8, 9)),
         Text = "title: A crisis\r\n# byte for byte: é\n",
         Seed = 7,
@@ -80,7 +80,7 @@ internal static class SmallWorlds
         };
     }
 
-    private static World CrisisWorld(int ticks) => new()
+    private static World CrisisWorld(int ticks, bool deters) => new()
     {
         Actors =
         [
@@ -122,7 +122,7 @@ internal static class SmallWorlds
                 Id = "crackdown",
                 Sender = 0,
                 Tick = 1,
-                Content = new MessageContent { Kind = Condemn with { Name = "crackdown", Cameo = "175" }, Addressees = [1, 2], Issue = 1, Position = 0.9, Intensity = -9 },
+                Content = new MessageContent { Kind = Condemn with { Name = "crackdown", Cameo = "175", Deters = deters }, Addressees = [1, 2], Issue = 1, Position = 0.9, Intensity = -9 },
             },
             new ScheduledMessage
             {
