@@ -47,6 +47,12 @@ public sealed class World
     /// <summary>Whether i states its position every tick (true) or only in messages. Empty: everyone does.</summary>
     public ImmutableArray<bool> SpeaksRoutinely { get; init; } = [];
 
+    /// <summary>
+    /// Whether i holds a view on k that it has made known. Without one it is in the middle, but says nothing of k unless in a
+    /// message. Empty: everyone on everything. Used by rules in which statements are more than a network model's arithmetic.
+    /// </summary>
+    public ImmutableArray<bool> HoldsView { get; init; } = [];
+
     public ImmutableArray<Organisation> Organisations { get; init; } = [];
 
     public ImmutableArray<ScheduledMessage> Schedule { get; init; } = [];
@@ -93,6 +99,10 @@ public sealed class World
     public bool IsDecidedByMembers(int actor, int issue) => Agenda.IsDecidedByMembers(actor, issue);
 
     public bool SpeaksEveryTick(int actor) => SpeaksRoutinely.IsEmpty || SpeaksRoutinely[actor];
+
+    /// <summary>Whether an actor states its position on an issue every tick, besides what it says in messages.</summary>
+    public bool StatesEveryTick(int actor, int issue) =>
+        SpeaksEveryTick(actor) && (HoldsView.IsEmpty || HoldsView[(actor * IssueCount) + issue]);
 
     public double SalienceOf(int actor, int issue) => Salience.IsEmpty ? 1 : Salience[(actor * IssueCount) + issue];
 

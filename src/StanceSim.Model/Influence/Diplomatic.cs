@@ -83,7 +83,7 @@ public sealed class Diplomatic(DiplomaticParameters parameters) : IInfluenceRule
         }
     }
 
-    /// <summary>What neighbours state every tick, by attention and affinity.</summary>
+    /// <summary>What neighbours state every tick, by attention and affinity. Those without a view, or who speak only in messages, state nothing.</summary>
     private void CollectStatements(Tick tick, int actor, int issue, double own)
     {
         var network = tick.World.Network;
@@ -91,7 +91,7 @@ public sealed class Diplomatic(DiplomaticParameters parameters) : IInfluenceRule
         {
             var speaker = network.Columns[edge];
             var attention = network.AttentionOn(actor, edge);
-            if (speaker == actor || attention == 0)
+            if (speaker == actor || attention == 0 || !tick.World.StatesEveryTick(speaker, issue))
             {
                 continue;
             }

@@ -21,6 +21,7 @@ internal sealed class StanceTables
     private readonly double[] uncertainty;
     private readonly double[] capability;
     private readonly bool[] speaks;
+    private readonly bool[] views;
 
     public StanceTables(ImmutableArray<Issue> issues, int actors)
     {
@@ -28,7 +29,7 @@ internal sealed class StanceTables
         var cells = actors * issues.Length;
         (positions, anchors, susceptibility) = (new double[cells], new double[cells], new double[cells]);
         (salience, uncertainty) = (new double[cells], new double[cells]);
-        (capability, speaks) = (new double[actors], new bool[actors]);
+        (capability, speaks, views) = (new double[actors], new bool[actors], new bool[cells]);
         Array.Fill(salience, 1);
         Array.Fill(uncertainty, DefaultUncertainty);
     }
@@ -45,7 +46,10 @@ internal sealed class StanceTables
 
     public ImmutableArray<double> Capability => EmptyIfAll(capability, 1);
 
-    public ImmutableArray<bool> SpeaksRoutinely => Array.TrueForAll(speaks, yes => yes) ? [] : ImmutableCollectionsMarshal.AsImmutableArray(speaks);
+    public ImmutableArray<bool> SpeaksRoutinely => EmptyIfAll(speaks);
+
+    /// <summary>An actor holds a view where the scenario gives its position.</summary>
+    public ImmutableArray<bool> HoldsView => EmptyIfAll(views);
 
     public void Write(int actor, ActorSection declared)
     {
@@ -54,6 +58,7 @@ internal sealed class StanceTables
         {
             var cell = (actor * issues.Length) + issue;
             positions[cell] = position.Value ?? issues[issue].Middle;
+            views[cell] = position.Value is not null;
             anchors[cell] = position.Anchor ?? positions[cell];
             salience[cell] = position.Salience ?? 1;
             uncertainty[cell] = position.Uncertainty ?? DefaultUncertainty;
@@ -75,6 +80,7 @@ internal sealed class StanceTables
                     : Draw.Unit(new RunKey(seed), 0, actor, Purpose.Population, (ulong)issue);
                 var cell = (actor * issues.Length) + issue;
                 positions[cell] = anchors[cell] = low + ((high - low) * share);
+                views[cell] = true;
             }
         }
     }
@@ -103,6 +109,9 @@ internal sealed class StanceTables
             }
         }
     }
+
+    private static ImmutableArray<bool> EmptyIfAll(bool[] values) =>
+        Array.TrueForAll(values, yes => yes) ? [] : ImmutableCollectionsMarshal.AsImmutableArray(values);
 
     private static ImmutableArray<double> EmptyIfAll(double[] values, double common) =>
         Array.TrueForAll(values, value => value == common) ? [] : ImmutableCollectionsMarshal.AsImmutableArray(values);

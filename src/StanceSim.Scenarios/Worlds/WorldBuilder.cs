@@ -61,6 +61,7 @@ internal sealed class WorldBuilder(ReadContext context, ulong seed, ModelSection
             Uncertainty = tables.Uncertainty,
             Capability = capability,
             SpeaksRoutinely = tables.SpeaksRoutinely,
+            HoldsView = tables.HoldsView,
             Organisations = Organisations,
             Schedule = Schedule,
             Policies = Policies,

@@ -124,6 +124,18 @@ public sealed class DiplomaticTests
         Assert.Equal(0.5 * (0.2 * 0.5 * 0.8 / 1.36) * 0.6, Run.Of(sketch).Last[1], 1e-15);
     }
 
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void Who_holds_no_view_or_speaks_only_in_messages_states_nothing(bool speaks, bool holdsView)
+    {
+        var network = Networks.FromRegard([[0, 0, 0], [0.8, 0, 0.5], [0, 0, 0]], isAttentive: true);
+        var sketch = Pair with { Network = network, Rule = Rules.Diplomatic(("routine", 0.2), ("anchorPull", 0)) };
+
+        Assert.NotEqual(0, Run.Of(sketch).Last[1]);
+        Assert.Equal(0, Run.Of(sketch with { SpeaksRoutinely = [speaks, true, true], HoldsView = [holdsView, true, true] }).Last[1]);
+    }
+
     [Fact]
     public void Many_messages_together_cannot_carry_past_what_they_say()
     {

@@ -33,6 +33,8 @@ internal sealed record Sketch
 
     public ImmutableArray<bool> SpeaksRoutinely { get; init; } = [];
 
+    public ImmutableArray<bool> HoldsView { get; init; } = [];
+
     public ImmutableArray<ScheduledMessage> Schedule { get; init; } = [];
 
     public ImmutableArray<Policy> Policies { get; init; } = [];
@@ -65,6 +67,7 @@ internal sealed record Sketch
         Uncertainty = Uncertainty,
         Capability = Capability,
         SpeaksRoutinely = SpeaksRoutinely,
+        HoldsView = HoldsView,
         Schedule = Schedule,
         Policies = Policies,
         Organisations = Organisations,
