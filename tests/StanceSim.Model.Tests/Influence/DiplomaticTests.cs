@@ -137,6 +137,10 @@ public sealed class DiplomaticTests
     }
 
     [Fact]
+    public void One_without_a_view_is_heard_in_its_messages() =>
+        Assert.Equal(Plain, Move(Say.That(0.6, 1), Pair with { HoldsView = [false, true, true], SpeaksRoutinely = [false, true, true] }), 1e-15);
+
+    [Fact]
     public void Many_messages_together_cannot_carry_past_what_they_say()
     {
         var schedule = Enumerable.Range(0, 100).Select(n => Say.At(0, 0, Say.That(0.6, 1), $"m{n}"));

@@ -92,6 +92,7 @@ public sealed class RelabellingTests
             Uncertainty = [.. Permute([.. sketch.Uncertainty], issues, order)],
             Capability = [.. Permute([.. sketch.Capability], 1, order)],
             SpeaksRoutinely = sketch.SpeaksRoutinely.IsEmpty ? [] : [.. order.Select(actor => sketch.SpeaksRoutinely[actor])],
+            HoldsView = sketch.HoldsView.IsEmpty ? [] : [.. order.SelectMany(actor => sketch.HoldsView.Skip(actor * issues).Take(issues))],
             Network = Permute(sketch.Network, order),
             Schedule = [.. sketch.Schedule.Select(message => message with { Sender = Place(message.Sender), Content = Content(message.Content) })],
             Organisations = [.. sketch.Organisations.Select(Organisation)],

@@ -160,7 +160,7 @@ public sealed class ReactionTests
         var late = Always with { When = new Operation(Operator.AtLeast, new TickNumber(), new Constant(8)), Say = Say.That(1), Limit = 1 };
         var sketch = World with
         {
-            Schedule = [Say.At(1, 0, Say.That(0.8, 1), "first"), Say.At(2, 0, Say.That(0.7, 1), "second"), Say.At(2, 2, Say.That(-0.1, 1), "weaker")],
+            Schedule = [Say.At(1, 0, Say.That(0.8, 1), "first"), Say.At(2, 0, Say.That(0.7, 1), "second"), Say.At(2, 2, Say.That(-0.1), "weaker")],
             Policies = [late],
         };
 

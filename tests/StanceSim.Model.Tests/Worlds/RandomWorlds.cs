@@ -53,6 +53,8 @@ internal static class RandomWorlds
         from capability in Gen.Double[0, 3].Array[actors]
         from speaks in Gen.Bool.Array[actors]
         from allSpeak in Gen.Bool
+        from views in Gen.Bool.Array[cells]
+        from allHoldViews in Gen.Bool
         from network in Relations(actors)
         from rule in rules(issues.Length)
         from schedule in Dated(actors, issues).Array[0, 8]
@@ -69,6 +71,7 @@ internal static class RandomWorlds
             Uncertainty = [.. uncertainty],
             Capability = [.. capability],
             SpeaksRoutinely = allSpeak ? [] : [.. speaks],
+            HoldsView = allHoldViews ? [] : [.. views],
             Network = network,
             Rule = rule,
             Schedule = [.. schedule.Select((message, n) => message with { Id = $"m{n}" })],
