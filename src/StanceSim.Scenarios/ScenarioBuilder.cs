@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using StanceSim.Model.Messages;
 using StanceSim.Model.Policies;
 using StanceSim.Scenarios.Language;
+using StanceSim.Scenarios.Messages;
 using StanceSim.Scenarios.Problems;
 using StanceSim.Scenarios.Sections;
 using StanceSim.Scenarios.Worlds;
@@ -29,7 +30,7 @@ internal sealed class ScenarioBuilder(SectionValues root)
         var attention = root.Get(ScenarioSection.Attention);
         AttentionCheck.Run(context, attention);
         var organisations = ReadOrganisations();
-        context.Intensity = root.Get(ScenarioSection.Intensity);
+        context.Intensity = (IntensityScale)root.Get(ScenarioSection.Intensity);
         IdList.Collect(root, ScenarioSection.Messages, context.Messages, MessageSection.IdByPlace);
         var messages = root.Get(ScenarioSection.Messages);
         var causes = new CauseCheck(context, messages);
@@ -38,14 +39,14 @@ internal sealed class ScenarioBuilder(SectionValues root)
         var model = root.Get(ScenarioSection.Model);
         IdList.Collect(root, ScenarioSection.Outcomes, new NameTable("outcome", ProblemKinds.DuplicateName));
         var outcomes = root.Get(ScenarioSection.Outcomes);
-        var (reactions, cascadeLimit) = (root.Get(ScenarioSection.Reactions), root.Get(ScenarioSection.CascadeLimit));
+        var (reactions, cascadeLimit) = ((Reactions)root.Get(ScenarioSection.Reactions), root.Get(ScenarioSection.CascadeLimit));
         CheckStillness(time, messages, policies, organisations);
         if (context.Problems.Count > 0 || time is null)
         {
             return null;
         }
 
-        var sent = reactions == Reactions.Policies ? messages.RemoveAll(message => message.Value.IsReaction) : messages;
+        var sent = reactions == Reactions.Policies ? Array.FindAll(messages, message => !message.Value.IsReaction) : messages;
         var world = new WorldBuilder(context, seed, model)
         {
             Actors = actors,
@@ -53,7 +54,7 @@ internal sealed class ScenarioBuilder(SectionValues root)
             Ties = ties,
             Attention = attention,
             Organisations = [.. organisations],
-            Schedule = [.. sent.Select(message => Scheduled(message.Value, IndexOf(messages, message), causes, reactions))],
+            Schedule = [.. sent.Select(message => Scheduled(message.Value, Array.FindIndex(messages, other => ReferenceEquals(other, message)), causes, reactions))],
             Policies = reactions == Reactions.Dated ? [] : [.. policies.SelectMany(policy => policy.Value)],
         }.Build(time, cascadeLimit);
 
@@ -68,20 +69,40 @@ internal sealed class ScenarioBuilder(SectionValues root)
             Seed = seed,
             Text = text,
             Overrides = overrides,
-            Parameters = parameters.Select(parameter => (parameter.Name, parameter.Value))
-                .Concat(model.Values.Select(value => (Name: "model." + value.Name, value.Value)))
-                .ToFrozenDictionary(parameter => parameter.Name, parameter => parameter.Value),
-            Notes = messages.Select((message, index) => (Id: context.Messages.Names[index], message.Value))
-                .ToFrozenDictionary(
-                    message => message.Id,
-                    message => new MessageNote(message.Value.Content.Text ?? "", message.Value.Source, message.Value.IsReaction)),
+            Parameters = NumbersOf(parameters, model),
+            Notes = NotesOf(messages),
             Sources = sources.ToFrozenDictionary(source => source.Name, source => source.Value),
             Evidence = [.. EvidenceList.Of(context, actors, ties)],
         };
     }
 
-    private static int IndexOf(ImmutableArray<Placed<MessageSection>> messages, Placed<MessageSection> message) =>
-        messages.IndexOf(message, EqualityComparer<Placed<MessageSection>>.Create((left, right) => ReferenceEquals(left.Value, right.Value)));
+    private static FrozenDictionary<string, double> NumbersOf(MapEntry<string, double>[] parameters, ModelSection model)
+    {
+        var numbers = new Dictionary<string, double>();
+        foreach (var parameter in parameters)
+        {
+            numbers.Add(parameter.Name, parameter.Value);
+        }
+
+        foreach (var value in model.Values)
+        {
+            numbers.Add("model." + value.Name, value.Value);
+        }
+
+        return numbers.ToFrozenDictionary();
+    }
+
+    private FrozenDictionary<string, MessageNote> NotesOf(Placed<MessageSection>[] messages)
+    {
+        var notes = new Dictionary<string, MessageNote>(messages.Length);
+        for (var index = 0; index < messages.Length; index++)
+        {
+            var message = messages[index].Value;
+            notes.Add(context.Messages.Names[index], new MessageNote(message.Content.Text ?? "", message.Source, message.IsReaction));
+        }
+
+        return notes.ToFrozenDictionary();
+    }
 
     private ScheduledMessage Scheduled(MessageSection message, int index, CauseCheck causes, Reactions reactions) => new()
     {
@@ -94,7 +115,7 @@ internal sealed class ScenarioBuilder(SectionValues root)
         Cause = causes.CauseOf(index, leavesOutReactions: reactions == Reactions.Policies),
     };
 
-    private ImmutableArray<MapEntry<string, Source>> ReadSources()
+    private MapEntry<string, Source>[] ReadSources()
     {
         if (root.Node.Find(ScenarioSection.Sources.Name) is Mapping sources)
         {
@@ -107,7 +128,7 @@ internal sealed class ScenarioBuilder(SectionValues root)
         return root.Get(ScenarioSection.Sources);
     }
 
-    private ImmutableArray<MapEntry<string, double>> ReadParameters()
+    private MapEntry<string, double>[] ReadParameters()
     {
         var parameters = root.Get(ScenarioSection.Parameters);
         foreach (var (name, value, nameNode, _) in parameters)
@@ -172,7 +193,7 @@ internal sealed class ScenarioBuilder(SectionValues root)
         {
             context.Add(ProblemKinds.NobodyActs, root.Node, "The scenario has no actors.", "Add `actors:` or `populations:`.");
         }
-        else if (root.Node.Find("actors") is Sequence { Items.Count: 0 } empty && populations.IsEmpty)
+        else if (root.Node.Find("actors") is Sequence { Items.Count: 0 } empty && populations.Length == 0)
         {
             context.Add(ProblemKinds.NobodyActs, empty, "The scenario has no actors.", "Add at least one.");
         }
@@ -216,7 +237,7 @@ internal sealed class ScenarioBuilder(SectionValues root)
     }
 
     private void CheckStillness(
-        TimeSection? time, ImmutableArray<Placed<MessageSection>> messages, ImmutableArray<Placed<ImmutableArray<Policy>>> policies,
+        TimeSection? time, Placed<MessageSection>[] messages, Placed<Policy[]>[] policies,
         List<Model.Organisations.Organisation> organisations)
     {
         if (time is { StopsWhenStill: true } && (messages.Length > 0 || policies.Length > 0 || organisations.Count > 0))

@@ -25,7 +25,7 @@ internal static class Arithmetic
             return ChoiceOf(name, arguments, broken);
         }
 
-        if (arguments.Find(argument => argument.Kind != ValueKind.Number) is { Expression: not null } odd)
+        if (arguments.Find(argument => argument.Kind != ValueKind.Number) is { } odd)
         {
             throw broken(ProblemKinds.WrongOperand, odd.Offset, $"`{name.Text}` works on numbers, but this is {odd.Words}.",
                 "Use `if(condition, 1, 0)` to turn true or false into a number.");

@@ -17,9 +17,9 @@ internal enum Viewpoint
 /// <summary>An expression that was read, or nothing.</summary>
 /// <param name="Expression">The expression; null for nothing.</param>
 /// <param name="IsTruth">True when it is yes or no rather than a number.</param>
-internal readonly record struct CompiledExpression(Expression? Expression, bool IsTruth)
+internal sealed record CompiledExpression(Expression? Expression, bool IsTruth)
 {
-    public static CompiledExpression Nothing => default;
+    public static CompiledExpression Nothing { get; } = new(null, false);
 }
 
 /// <summary>A text of the expression language.</summary>

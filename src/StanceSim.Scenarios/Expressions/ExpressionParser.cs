@@ -35,7 +35,7 @@ internal sealed partial class ExpressionParser
     /// <summary>False, with a problem told, when the text is no expression that the viewpoint can use.</summary>
     public static bool TryParse(Scalar scalar, ReadContext context, Viewpoint viewpoint, out CompiledExpression value)
     {
-        value = default;
+        value = CompiledExpression.Nothing;
         if (scalar.Text.Length > LongestText)
         {
             context.Add(ProblemKinds.ExpressionTooLarge, scalar, "The expression is longer than 2,000 characters.", "Split it into several policies or outcomes.");

@@ -21,7 +21,7 @@ internal enum ArgumentKind
 /// <param name="Meaning">For the reference.</param>
 /// <param name="Build">Makes it of the numbers of its arguments.</param>
 internal sealed record Function(
-    string Name, Viewpoint Viewpoint, ImmutableArray<ArgumentKind> Arguments, ValueKind Result, string Meaning, Func<int[], Expression> Build)
+    string Name, Viewpoint Viewpoint, ArgumentKind[] Arguments, ValueKind Result, string Meaning, Func<int[], Expression> Build)
 {
     /// <summary>As the reference shows it: <c>position(ACTOR, issue)</c>.</summary>
     public string Signature => $"{Name}({string.Join(", ", Arguments.Select(WordOf))})";
@@ -75,10 +75,10 @@ internal static class Functions
         _ => $"An outcome belongs to no actor: use `{name}(ACTOR, issue)`.",
     };
 
-    private static Function Seen(string name, ImmutableArray<ArgumentKind> arguments, string meaning, Func<int[], Expression> build) =>
+    private static Function Seen(string name, ArgumentKind[] arguments, string meaning, Func<int[], Expression> build) =>
         new(name, Viewpoint.Actor, arguments, ValueKind.Number, meaning, build);
 
-    private static Function Asked(string name, ImmutableArray<ArgumentKind> arguments, string meaning, Func<int[], Expression> build) =>
+    private static Function Asked(string name, ArgumentKind[] arguments, string meaning, Func<int[], Expression> build) =>
         new(name, Viewpoint.Outcome, arguments, ValueKind.Number, meaning, build);
 
     private static MessagePattern PatternOf(int kind) => new() { Kinds = [MessageKinds.All[kind].Name] };

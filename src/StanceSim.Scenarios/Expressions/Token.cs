@@ -16,7 +16,7 @@ internal enum TokenKind
 /// <param name="Kind">What sort of word.</param>
 /// <param name="Text">As written.</param>
 /// <param name="Offset">Place of its first character, from 0.</param>
-internal readonly record struct Token(TokenKind Kind, string Text, int Offset)
+internal sealed record Token(TokenKind Kind, string Text, int Offset)
 {
     public bool Is(string symbolOrWord) => Kind is TokenKind.Symbol or TokenKind.Name && Text == symbolOrWord;
 

@@ -15,7 +15,7 @@ internal enum ValueKind
 }
 
 /// <summary>A part of an expression, what its value is, and where it starts.</summary>
-internal readonly record struct Typed(Expression Expression, ValueKind Kind, int Offset)
+internal sealed record Typed(Expression Expression, ValueKind Kind, int Offset)
 {
     public string Words => Kind switch
     {

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using StanceSim.Scenarios.Problems;
 using StanceSim.Scenarios.Yaml;
 
 namespace StanceSim.Scenarios.Language;
 
 /// <summary>A value and where it stands.</summary>
-internal readonly record struct Placed<T>(T Value, Node Node);
+/// <remarks>A class, as all that lists here hold: collections of structs would have to be compiled at start-up.</remarks>
+internal sealed record Placed<T>(T Value, Node Node);
 
 /// <summary>A section, read by a function of its values.</summary>
 internal sealed class SectionForm<T>(Section section, Func<SectionValues, T> read) : Form<T>
@@ -60,13 +62,13 @@ internal sealed class MappedForm<TFrom, T>(Form<TFrom> form, Func<TFrom, T> map)
 }
 
 /// <summary>A list; where <paramref name="allowsSingle"/>, one element can stand without its brackets.</summary>
-internal sealed class ListForm<T>(Form<T> element, bool allowsSingle = false) : Form<ImmutableArray<Placed<T>>>
+internal sealed class ListForm<T>(Form<T> element, bool allowsSingle = false) : Form<Placed<T>[]>
 {
     public override string Words => allowsSingle ? $"{element.Words}, or a list of them" : $"list of: {element.Words}";
 
     public override IEnumerable<Section> Sections => element.Sections;
 
-    public override bool TryRead(Node node, ReadContext context, out ImmutableArray<Placed<T>> value)
+    public override bool TryRead(Node node, ReadContext context, out Placed<T>[] value)
     {
         value = [];
         List<Node>? items = node is Sequence sequence ? sequence.Items : allowsSingle ? [node] : null;
@@ -77,7 +79,7 @@ internal sealed class ListForm<T>(Form<T> element, bool allowsSingle = false) : 
             return false;
         }
 
-        var read = ImmutableArray.CreateBuilder<Placed<T>>(items.Count);
+        var read = new List<Placed<T>>(items.Count);
         foreach (var item in items)
         {
             if (element.TryRead(item, context, out var one))
@@ -86,7 +88,7 @@ internal sealed class ListForm<T>(Form<T> element, bool allowsSingle = false) : 
             }
         }
 
-        value = read.DrainToImmutable();
+        value = [.. read];
         return true;
     }
 
@@ -97,13 +99,13 @@ internal sealed class ListForm<T>(Form<T> element, bool allowsSingle = false) : 
 /// <param name="name">Form of the names.</param>
 /// <param name="noun">What is named, for the reference: "issue".</param>
 /// <param name="element">Form of the values.</param>
-internal sealed class MapForm<TName, T>(Form<TName> name, string noun, Form<T> element) : Form<ImmutableArray<MapEntry<TName, T>>>
+internal sealed class MapForm<TName, T>(Form<TName> name, string noun, Form<T> element) : Form<MapEntry<TName, T>[]>
 {
     public override string Words => $"{element.Words}, by {noun}";
 
     public override IEnumerable<Section> Sections => element.Sections;
 
-    public override bool TryRead(Node node, ReadContext context, out ImmutableArray<MapEntry<TName, T>> value)
+    public override bool TryRead(Node node, ReadContext context, out MapEntry<TName, T>[] value)
     {
         value = [];
         if (node is not Mapping mapping)
@@ -113,7 +115,7 @@ internal sealed class MapForm<TName, T>(Form<TName> name, string noun, Form<T> e
             return false;
         }
 
-        var read = ImmutableArray.CreateBuilder<MapEntry<TName, T>>(mapping.Entries.Count);
+        var read = new List<MapEntry<TName, T>>(mapping.Entries.Count);
         foreach (var entry in mapping.Entries)
         {
             if (name.TryRead(entry.Key, context, out var key) & element.TryRead(entry.Value, context, out var one))
@@ -122,7 +124,7 @@ internal sealed class MapForm<TName, T>(Form<TName> name, string noun, Form<T> e
             }
         }
 
-        value = read.DrainToImmutable();
+        value = [.. read];
         return true;
     }
 
@@ -130,4 +132,31 @@ internal sealed class MapForm<TName, T>(Form<TName> name, string noun, Form<T> e
 }
 
 /// <summary>A value by name and where both stand.</summary>
-internal readonly record struct MapEntry<TName, T>(TName Name, T Value, Scalar NameNode, Node Node);
+internal sealed record MapEntry<TName, T>(TName Name, T Value, Scalar NameNode, Node Node);
+
+/// <summary>Reads values out of lists of them.</summary>
+internal static class Elements
+{
+    /// <summary>Each once, in the order of the list.</summary>
+    public static int[] Distinct(Placed<int>[] elements)
+    {
+        var values = new List<int>(elements.Length);
+        foreach (var element in elements)
+        {
+            if (!values.Contains(element.Value))
+            {
+                values.Add(element.Value);
+            }
+        }
+
+        return [.. values];
+    }
+
+    /// <summary>Each once, ascending.</summary>
+    public static ImmutableArray<int> InOrder(Placed<int>[] elements)
+    {
+        var values = Distinct(elements);
+        Array.Sort(values);
+        return ImmutableCollectionsMarshal.AsImmutableArray(values);
+    }
+}

@@ -3,16 +3,19 @@ using StanceSim.Scenarios.Yaml;
 
 namespace StanceSim.Scenarios.Language;
 
+/// <summary>Two numbers, the lower first.</summary>
+internal sealed record Bounds(double Low, double High);
+
 /// <summary>A list of two numbers, the lower first.</summary>
-internal sealed class RangeForm(double low, double high) : Form<(double Low, double High)>
+internal sealed class RangeForm(double low, double high) : Form<Bounds>
 {
     private readonly NumberForm bound = new(low, high);
 
     public override string Words => "list [lowest, highest]";
 
-    public override bool TryRead(Node node, ReadContext context, out (double Low, double High) value)
+    public override bool TryRead(Node node, ReadContext context, out Bounds value)
     {
-        value = (0, 1);
+        value = new Bounds(0, 1);
         if (node is not Sequence { Items: [var first, var second] })
         {
             context.Add(ProblemKinds.WrongShape, node, $"Here stands {node.Words}, where two numbers are expected.", "Write the lowest and the highest, such as [-1, 1].");
@@ -30,7 +33,7 @@ internal sealed class RangeForm(double low, double high) : Form<(double Low, dou
             return false;
         }
 
-        value = (lowest, highest);
+        value = new Bounds(lowest, highest);
         return true;
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using StanceSim.Scenarios.Problems;
 using StanceSim.Scenarios.Yaml;
@@ -73,12 +72,15 @@ internal sealed class IdForm : ScalarForm<string>
     public override void WriteTo(SchemaWriter schema) => schema.Text(Pattern);
 }
 
-/// <summary>One of a few words, each standing for a value.</summary>
-internal sealed class ChoiceForm<T>(params ImmutableArray<(string Word, T Value)> choices) : ScalarForm<T>
+/// <summary>A word and the number of the value it stands for.</summary>
+internal sealed record Choice(string Word, int Value);
+
+/// <summary>One of a few words, read as the number of the value that it stands for.</summary>
+internal sealed class ChoiceForm(params Choice[] choices) : ScalarForm<int>
 {
     public override string Words => "one of " + string.Join(", ", choices.Select(choice => $"`{choice.Word}`"));
 
-    protected override bool TryReadText(Scalar scalar, ReadContext context, out T value)
+    protected override bool TryReadText(Scalar scalar, ReadContext context, out int value)
     {
         foreach (var choice in choices)
         {
@@ -99,8 +101,8 @@ internal sealed class ChoiceForm<T>(params ImmutableArray<(string Word, T Value)
     public override void WriteTo(SchemaWriter schema) => schema.Choice(choices.Select(choice => choice.Word));
 }
 
-/// <summary>A date in ISO 8601.</summary>
-internal sealed class DateForm : ScalarForm<DateOnly>
+/// <summary>A date in ISO 8601, read as the number of its day.</summary>
+internal sealed class DateForm : ScalarForm<int>
 {
     public const string Pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 
@@ -109,10 +111,12 @@ internal sealed class DateForm : ScalarForm<DateOnly>
     public static bool TryParse(string text, out DateOnly date) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 
-    protected override bool TryReadText(Scalar scalar, ReadContext context, out DateOnly value)
+    protected override bool TryReadText(Scalar scalar, ReadContext context, out int value)
     {
-        if (TryParse(scalar.Text, out value))
+        value = 0;
+        if (TryParse(scalar.Text, out var date))
         {
+            value = date.DayNumber;
             return true;
         }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using StanceSim.Model.Actors;
 using StanceSim.Scenarios.Language;
 using StanceSim.Scenarios.Problems;
@@ -14,23 +13,23 @@ internal sealed record ActorSection
 
     public bool SpeaksRoutinely { get; init; } = true;
 
-    public ImmutableArray<MapEntry<int, double>> Susceptibility { get; init; } = [];
+    public MapEntry<int, double>[] Susceptibility { get; init; } = [];
 
-    public ImmutableArray<MapEntry<int, PositionSection>> Positions { get; init; } = [];
+    public MapEntry<int, PositionSection>[] Positions { get; init; } = [];
 
-    public ImmutableArray<MapEntry<int, AffinitySection>> Affinities { get; init; } = [];
+    public MapEntry<int, AffinitySection>[] Affinities { get; init; } = [];
 
-    public static Form<ActorType> TypeForm { get; } = new ChoiceForm<ActorType>(
-        ("state", ActorType.State), ("leader", ActorType.Leader), ("ministry", ActorType.Ministry), ("organisation", ActorType.Organisation),
-        ("party", ActorType.Party), ("movement", ActorType.Movement), ("population", ActorType.Population), ("medium", ActorType.Medium));
+    public static Form<int> TypeForm { get; } = new ChoiceForm(
+        new("state", (int)ActorType.State), new("leader", (int)ActorType.Leader), new("ministry", (int)ActorType.Ministry), new("organisation", (int)ActorType.Organisation),
+        new("party", (int)ActorType.Party), new("movement", (int)ActorType.Movement), new("population", (int)ActorType.Population), new("medium", (int)ActorType.Medium));
 
     private static readonly Key<string> Id = Key<string>.Required(
         "id", new IdForm(), "Name that other parts refer to; unique. ISO 3166 alpha-3 for countries.", "");
 
     private static readonly Key<string> Name = Key<string>.Optional("name", new TextForm(), "What readers see.", "", "the id");
 
-    private static readonly Key<ActorType> Type = Key<ActorType>.Optional(
-        "type", TypeForm, "What sort of actor it is. Sets no behaviour, only how it is shown.", ActorType.State, "`state`");
+    private static readonly Key<int> Type = Key<int>.Optional(
+        "type", TypeForm, "What sort of actor it is. Sets no behaviour, only how it is shown.", (int)ActorType.State, "`state`");
 
     private static readonly Key<string> Bloc = Key<string>.Optional("bloc", new TextForm(), "Grouping for displays.", "");
 
@@ -40,17 +39,17 @@ internal sealed record ActorSection
     public static Key<double> CapabilityKey { get; } = Key<double>.Optional(
         "capability", new NumberForm(0, 1e6), "Weight in others' attention and in threats.", 1, "`1`");
 
-    public static Key<ImmutableArray<MapEntry<int, double>>> SusceptibilityKey { get; } = Key<ImmutableArray<MapEntry<int, double>>>.Optional(
+    public static Key<MapEntry<int, double>[]> SusceptibilityKey { get; } = Key<MapEntry<int, double>[]>.Optional(
         "susceptibility", new SusceptibilityForm(), "Openness to others in [0, 1]; 1 - stubbornness. A number, or numbers by issue and `default`.", [], "`0.5`");
 
-    public static Key<bool> SpeaksKey { get; } = Key<bool>.Optional(
-        "speaks", new ChoiceForm<bool>(("every-tick", true), ("in-messages", false)),
-        "Whether it states its position every tick or only in messages.", true, "`every-tick`");
+    public static Key<int> SpeaksKey { get; } = Key<int>.Optional(
+        "speaks", new ChoiceForm(new("every-tick", 1), new("in-messages", 0)),
+        "Whether it states its position every tick or only in messages.", 1, "`every-tick`");
 
-    private static readonly Key<ImmutableArray<MapEntry<int, PositionSection>>> PositionsKey = Key<ImmutableArray<MapEntry<int, PositionSection>>>.Optional(
+    private static readonly Key<MapEntry<int, PositionSection>[]> PositionsKey = Key<MapEntry<int, PositionSection>[]>.Optional(
         "positions", PositionSection.ByIssue, "Initial positions by issue.", [], "the middle of each scale");
 
-    private static readonly Key<ImmutableArray<MapEntry<int, AffinitySection>>> AffinitiesKey = Key<ImmutableArray<MapEntry<int, AffinitySection>>>.Optional(
+    private static readonly Key<MapEntry<int, AffinitySection>[]> AffinitiesKey = Key<MapEntry<int, AffinitySection>[]>.Optional(
         "affinities", AffinitySection.ByActor, "Regard for other actors in [-1, 1], instead of what ties give.", [], "from ties, else by `partOf`, else 0");
 
     public static Section Section { get; } = new(
@@ -90,12 +89,12 @@ internal sealed record ActorSection
             {
                 Id = id,
                 Name = name.Length == 0 ? id : name,
-                Type = values.Get(Type),
+                Type = (ActorType)values.Get(Type),
                 Bloc = bloc.Length == 0 ? null : bloc,
                 PartOf = partOf < 0 ? null : context.Actors.Names[partOf],
             },
             Capability = values.Get(CapabilityKey),
-            SpeaksRoutinely = values.Get(SpeaksKey),
+            SpeaksRoutinely = values.Get(SpeaksKey) == 1,
             Susceptibility = values.Get(SusceptibilityKey),
             Positions = positions,
             Affinities = affinities,

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using StanceSim.Scenarios.Language;
 
 namespace StanceSim.Scenarios.Sections;
@@ -14,7 +13,7 @@ internal sealed record AffinitySection(double Value, Evidence? Evidence)
         "affinity", "An actor's regard for another, with what it rests on.",
         ValueKey, EvidenceKeys.Source, EvidenceKeys.Confidence, EvidenceKeys.Note);
 
-    public static Form<ImmutableArray<MapEntry<int, AffinitySection>>> ByActor { get; } = new MapForm<int, AffinitySection>(
+    public static Form<MapEntry<int, AffinitySection>[]> ByActor { get; } = new MapForm<int, AffinitySection>(
         Names.Actor, "actor",
         new ShortOrLongForm<AffinitySection>(
             new MappedForm<double, AffinitySection>(Regard, value => new AffinitySection(value, null)),

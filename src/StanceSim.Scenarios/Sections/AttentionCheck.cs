@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using StanceSim.Scenarios.Language;
 using StanceSim.Scenarios.Problems;
 
@@ -7,7 +6,7 @@ namespace StanceSim.Scenarios.Sections;
 /// <summary>A declared row of attention must give somebody a share.</summary>
 internal static class AttentionCheck
 {
-    public static void Run(ReadContext context, ImmutableArray<MapEntry<int, ImmutableArray<MapEntry<int, double>>>> attention)
+    public static void Run(ReadContext context, MapEntry<int, MapEntry<int, double>[]>[] attention)
     {
         foreach (var (_, row, listener, node) in attention)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using StanceSim.Model.Messages;
 using StanceSim.Scenarios.Language;
 using StanceSim.Scenarios.Problems;
@@ -9,9 +8,9 @@ namespace StanceSim.Scenarios.Sections;
 internal sealed class CauseCheck
 {
     private readonly ReadContext context;
-    private readonly ImmutableArray<Placed<MessageSection>> messages;
+    private readonly Placed<MessageSection>[] messages;
 
-    public CauseCheck(ReadContext context, ImmutableArray<Placed<MessageSection>> messages)
+    public CauseCheck(ReadContext context, Placed<MessageSection>[] messages)
     {
         (this.context, this.messages) = (context, messages);
 

@@ -11,7 +11,7 @@ internal static class ContentKeys
 {
     public static Key<int> Kind { get; } = Key<int>.Required("kind", Names.Kind, "What sort of act it is; see the table of message kinds.", 0);
 
-    public static Key<ImmutableArray<Placed<int>>> To { get; } = Key<ImmutableArray<Placed<int>>>.Optional(
+    public static Key<Placed<int>[]> To { get; } = Key<Placed<int>[]>.Optional(
         "to", Names.ActorList, "Whom it addresses: an actor or a list.", [], "the world at large");
 
     private static readonly Key<int> Issue = Key<int>.Optional("issue", Names.Issue, "The issue it takes a position on.", -1, "none");
@@ -22,26 +22,26 @@ internal static class ContentKeys
     private static readonly Key<double> Intensity = Key<double>.Optional(
         "intensity", new NumberForm(-10, 10), "Cooperation (+) or conflict (-).", 0, "the kind's value on the scenario's `intensity` scale");
 
-    private static readonly Key<Explicitness> ExplicitnessKey = Key<Explicitness>.Optional(
-        "explicitness", new ChoiceForm<Explicitness>(("explicit", Explicitness.Explicit), ("implicit", Explicitness.Implicit)),
-        "Whether it says what it means.", Explicitness.Explicit, "`explicit`");
+    private static readonly Key<int> ExplicitnessKey = Key<int>.Optional(
+        "explicitness", new ChoiceForm(new("explicit", (int)Explicitness.Explicit), new("implicit", (int)Explicitness.Implicit)),
+        "Whether it says what it means.", (int)Explicitness.Explicit, "`explicit`");
 
-    private static readonly Key<Attribution> AttributionKey = Key<Attribution>.Optional(
-        "attribution", new ChoiceForm<Attribution>(("on-record", Attribution.OnRecord), ("anonymous", Attribution.Anonymous), ("leak", Attribution.Leak)),
-        "Who is known to have said it.", Attribution.OnRecord, "`on-record`");
+    private static readonly Key<int> AttributionKey = Key<int>.Optional(
+        "attribution", new ChoiceForm(new("on-record", (int)Attribution.OnRecord), new("anonymous", (int)Attribution.Anonymous), new("leak", (int)Attribution.Leak)),
+        "Who is known to have said it.", (int)Attribution.OnRecord, "`on-record`");
 
     private static readonly Key<int> Via = Key<int>.Optional("via", Names.Actor, "The medium that carries it.", -1, "none");
 
-    public static Key<Audience> AudienceKey { get; } = Key<Audience>.Optional(
-        "audience", new ChoiceForm<Audience>(("public", Audience.Public), ("private", Audience.Private)),
-        "Who can hear it: every actor, or the addressees only.", Audience.Public, "`public`");
+    public static Key<int> AudienceKey { get; } = Key<int>.Optional(
+        "audience", new ChoiceForm(new("public", (int)Audience.Public), new("private", (int)Audience.Private)),
+        "Who can hear it: every actor, or the addressees only.", (int)Audience.Public, "`public`");
 
     private static readonly Key<double> Credibility = Key<double>.Optional(
         "credibility", new NumberForm(0, 1, excludesLow: true), "How far it is believed.", 1, "`1`");
 
-    private static readonly Key<Stage> StageKey = Key<Stage>.Optional(
-        "stage", new ChoiceForm<Stage>(("carried-out", Stage.CarriedOut), ("planned", Stage.Planned)),
-        "Whether the act is done or only announced.", Stage.CarriedOut, "`carried-out`");
+    private static readonly Key<int> StageKey = Key<int>.Optional(
+        "stage", new ChoiceForm(new("carried-out", (int)Stage.CarriedOut), new("planned", (int)Stage.Planned)),
+        "Whether the act is done or only announced.", (int)Stage.CarriedOut, "`carried-out`");
 
     private static readonly Key<int> Delay = Key<int>.Optional(
         "delay", new WholeForm(0, TimeSection.MostTicks), "Ticks from sending to hearing.", 0, "`0`");
@@ -57,10 +57,9 @@ internal static class ContentKeys
 
     private static readonly Section LeakSection = new("leak", "How a private message may become public.", LeakProbability, LeakAfter);
 
-    private static readonly Key<(double Probability, int After)> Leak = Key<(double Probability, int After)>.Optional(
-        "leak",
-        new SectionForm<(double Probability, int After)>(LeakSection, values => (values.Get(LeakProbability), values.Get(LeakAfter))),
-        "How a private message may become public.", (0, 1), "never");
+    private static readonly Key<LeakChance> Leak = Key<LeakChance>.Optional(
+        "leak", new SectionForm<LeakChance>(LeakSection, values => new LeakChance(values.Get(LeakProbability), values.Get(LeakAfter))),
+        "How a private message may become public.", new LeakChance(0, 1), "never");
 
     public static Key<string> Text { get; } = Key<string>.Optional("text", new TextForm(), "One line for readers.", "");
 
@@ -80,7 +79,7 @@ internal static class ContentKeys
             context.Add(ProblemKinds.KeyWithoutUse, values.At(Position), "A position needs an issue to be about.", "Add `issue:`, or remove `position`.");
         }
 
-        var (audience, to) = (values.Get(AudienceKey), values.Get(To));
+        var (audience, to) = ((Audience)values.Get(AudienceKey), values.Get(To));
         if (audience == Audience.Private && !values.Has(To))
         {
             context.Add(ProblemKinds.PrivateToNobody, values.At(AudienceKey), "A private message without addressees is heard by nobody.",
@@ -97,14 +96,14 @@ internal static class ContentKeys
         return new MessageContent
         {
             Kind = kind,
-            Addressees = [.. to.Select(addressee => addressee.Value).Distinct().Order()],
+            Addressees = Elements.InOrder(to),
             Issue = issue,
             Position = position,
             Intensity = values.TryGet(Intensity, out var intensity) ? intensity : context.Intensity.IntensityOf(kind),
-            Explicitness = values.Get(ExplicitnessKey),
-            Attribution = values.Get(AttributionKey),
+            Explicitness = (Explicitness)values.Get(ExplicitnessKey),
+            Attribution = (Attribution)values.Get(AttributionKey),
             Audience = audience,
-            Stage = values.Get(StageKey),
+            Stage = (Stage)values.Get(StageKey),
             Credibility = values.Get(Credibility),
             Delay = values.Get(Delay),
             Loss = values.Get(Loss),
@@ -126,4 +125,6 @@ internal static class ContentKeys
             }
         }
     }
+
+    private sealed record LeakChance(double Probability, int After);
 }

@@ -10,7 +10,7 @@ internal static class CouplingMatrix
 {
     private const double Slack = 1e-9;
 
-    public static ImmutableArray<double> Read(ImmutableArray<Placed<ImmutableArray<Placed<double>>>> rows, Node node, ReadContext context)
+    public static ImmutableArray<double> Read(Placed<Placed<double>[]>[] rows, Node node, ReadContext context)
     {
         var issues = context.IssueList.Length;
         if (rows.Length != issues || rows.Any(row => row.Value.Length != issues))

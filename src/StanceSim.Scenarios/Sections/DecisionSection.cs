@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using StanceSim.Model.Organisations;
 using StanceSim.Scenarios.Language;
 using StanceSim.Scenarios.Problems;
@@ -10,22 +9,22 @@ internal static class DecisionSection
 {
     private static readonly Key<int> Issue = Key<int>.Required("issue", Names.Issue, "What is decided.", -1);
 
-    private static readonly Key<Procedure> ProcedureKey = Key<Procedure>.Required(
+    private static readonly Key<int> ProcedureKey = Key<int>.Required(
         "procedure",
-        new ChoiceForm<Procedure>(
-            ("unanimity", Procedure.Unanimity), ("qualified-majority", Procedure.QualifiedMajority),
-            ("majority", Procedure.Majority), ("weighted-median", Procedure.WeightedMedian)),
+        new ChoiceForm(
+            new("unanimity", (int)Procedure.Unanimity), new("qualified-majority", (int)Procedure.QualifiedMajority),
+            new("majority", (int)Procedure.Majority), new("weighted-median", (int)Procedure.WeightedMedian)),
         "How: `unanimity` moves as far as every member wants, `qualified-majority` as far as the `quota` of votes wants, "
             + "`majority` as far as more than half wants, `weighted-median` to the median vote.",
-        Procedure.Unanimity);
+        (int)Procedure.Unanimity);
 
     private static readonly Key<double> Quota = Key<double>.Optional(
         "quota", new NumberForm(0.5, 1, excludesLow: true), "Share of all votes that a qualified majority needs.", 2.0 / 3, "2/3");
 
-    private static readonly Key<ImmutableArray<Placed<int>>> Veto = Key<ImmutableArray<Placed<int>>>.Optional(
+    private static readonly Key<Placed<int>[]> Veto = Key<Placed<int>[]>.Optional(
         "veto", Names.ActorList, "Members without whose consent nothing changes, whatever the procedure.", [], "none");
 
-    private static readonly Key<ImmutableArray<Placed<int>>> Meetings = Key<ImmutableArray<Placed<int>>>.Optional(
+    private static readonly Key<Placed<int>[]> Meetings = Key<Placed<int>[]>.Optional(
         "meetings", new ListForm<int>(new MomentForm(allowsNumber: true)), "Dates or ticks in which it can decide.", [], "every tick");
 
     public static Section Section { get; } = new("decision", "How an organisation decides one issue.", Issue, ProcedureKey, Quota, Veto, Meetings);
@@ -34,7 +33,7 @@ internal static class DecisionSection
 
     private static DecisionRule Read(SectionValues values)
     {
-        var procedure = values.Get(ProcedureKey);
+        var procedure = (Procedure)values.Get(ProcedureKey);
         if (values.Has(Quota) && values.Has(ProcedureKey) && procedure != Procedure.QualifiedMajority)
         {
             values.Context.Add(ProblemKinds.KeyWithoutUse, values.At(Quota), "`quota` has no use in this procedure.",
@@ -46,8 +45,8 @@ internal static class DecisionSection
             Issue = values.Get(Issue),
             Procedure = procedure,
             Quota = values.Get(Quota),
-            VetoPlayers = [.. values.Get(Veto).Select(veto => veto.Value).Distinct().Order()],
-            Meetings = [.. values.Get(Meetings).Select(meeting => meeting.Value).Distinct().Order()],
+            VetoPlayers = Elements.InOrder(values.Get(Veto)),
+            Meetings = Elements.InOrder(values.Get(Meetings)),
         };
     }
 }

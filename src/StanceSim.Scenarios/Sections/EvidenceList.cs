@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using StanceSim.Scenarios.Language;
 
 namespace StanceSim.Scenarios.Sections;
@@ -7,7 +6,7 @@ namespace StanceSim.Scenarios.Sections;
 internal static class EvidenceList
 {
     public static IEnumerable<Evidence> Of(
-        ReadContext context, ImmutableArray<Placed<ActorSection>> actors, ImmutableArray<Placed<TieSection>> ties)
+        ReadContext context, Placed<ActorSection>[] actors, Placed<TieSection>[] ties)
     {
         foreach (var (actor, _) in actors)
         {

@@ -20,8 +20,8 @@ internal static class IssueSection
     private static readonly Key<string> Positive = Key<string>.Optional(
         "positive", new TextForm(), "What the highest position means.", "for", "`for`");
 
-    private static readonly Key<(double Low, double High)> Scale = Key<(double Low, double High)>.Optional(
-        "scale", new RangeForm(-Farthest, Farthest), "Lowest and highest position.", (-1, 1), "`[-1, 1]`");
+    private static readonly Key<Bounds> Scale = Key<Bounds>.Optional(
+        "scale", new RangeForm(-Farthest, Farthest), "Lowest and highest position.", new Bounds(-1, 1), "`[-1, 1]`");
 
     public static Section Section { get; } = new("issue", "A question on which positions differ, between two named poles.", Id, Name, Negative, Positive, Scale);
 

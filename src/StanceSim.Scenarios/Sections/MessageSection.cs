@@ -49,9 +49,9 @@ internal sealed record MessageSection
     private static readonly Key<int> UntilKey = Key<int>.Optional(
         "until", new MomentForm(allowsNumber: true), "Last date or tick on which the condition is tried.", int.MaxValue, "the end of the run");
 
-    private static readonly Key<bool> Role = Key<bool>.Optional(
-        "role", new ChoiceForm<bool>(("trigger", false), ("reaction", true)),
-        "`reaction`: left out when the scenario's `reactions` are `policies`.", false, "`trigger`");
+    private static readonly Key<int> Role = Key<int>.Optional(
+        "role", new ChoiceForm(new("trigger", 0), new("reaction", 1)),
+        "`reaction`: left out when the scenario's `reactions` are `policies`.", 0, "`trigger`");
 
     private static readonly Key<int> CauseKey = Key<int>.Optional(
         "cause", new NameForm("id of a message", context => context.Messages), "The dated message it answers or carries out.", -1, "none");
@@ -92,7 +92,7 @@ internal sealed record MessageSection
             Content = ContentKeys.Read(values),
             Condition = values.Get(ConditionKey).Expression,
             Until = until,
-            IsReaction = values.Get(Role),
+            IsReaction = values.Get(Role) == 1,
             Cause = values.Get(CauseKey),
             CauseNode = values.At(CauseKey),
             Source = source.Length == 0 ? null : source,

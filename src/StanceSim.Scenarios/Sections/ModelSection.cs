@@ -9,18 +9,21 @@ using StanceSim.Scenarios.Yaml;
 
 namespace StanceSim.Scenarios.Sections;
 
+/// <summary>A number and its name.</summary>
+internal sealed record NamedValue(string Name, double Value);
+
 /// <summary>The rules of the world: the influence rule with its parameters, and how acts and manners weigh.</summary>
 internal sealed record ModelSection(
-    RuleDefinition Definition, IInfluenceRule Rule, RelationParameters Relations, MannerWeights Manner, ImmutableArray<(string Name, double Value)> Values)
+    RuleDefinition Definition, IInfluenceRule Rule, RelationParameters Relations, MannerWeights Manner, IReadOnlyList<NamedValue> Values)
 {
     private static readonly Form<double> Share = new NumberForm(0, 1);
 
-    private static readonly Key<RuleDefinition> RuleKey = Key<RuleDefinition>.Optional(
-        "rule", new ChoiceForm<RuleDefinition>([.. InfluenceRules.All.Select(rule => (rule.Name, rule))]),
-        "The influence rule: how positions move.", InfluenceRules.All[0], "`diplomatic`");
+    private static readonly Key<int> RuleKey = Key<int>.Optional(
+        "rule", new ChoiceForm([.. InfluenceRules.All.Select((rule, number) => new Choice(rule.Name, number))]),
+        "The influence rule: how positions move.", 0, "`diplomatic`");
 
-    private static readonly Key<ImmutableArray<Placed<ImmutableArray<Placed<double>>>>> CouplingKey = Key<ImmutableArray<Placed<ImmutableArray<Placed<double>>>>>.Optional(
-        "coupling", new ListForm<ImmutableArray<Placed<double>>>(new ListForm<double>(new NumberForm(-1, 1))),
+    private static readonly Key<Placed<Placed<double>[]>[]> CouplingKey = Key<Placed<Placed<double>[]>[]>.Optional(
+        "coupling", new ListForm<Placed<double>[]>(new ListForm<double>(new NumberForm(-1, 1))),
         "How issues mix, `friedkin-johnsen` only: one row per issue, in the order of `issues`, each summing to 1 in magnitude.", [], "issues do not mix");
 
     private static readonly Key<double> ActEffect = Key<double>.Optional(
@@ -52,7 +55,7 @@ internal sealed record ModelSection(
 
     public static ModelSection Default { get; } = new(
         InfluenceRules.All[0], InfluenceRules.All[0].Create(RuleSettings.Defaults), new RelationParameters(), new MannerWeights(),
-        [.. InfluenceRules.All[0].Parameters.Select(parameter => (parameter.Name, parameter.Default)), .. Describe(new RelationParameters(), new MannerWeights())]);
+        [.. InfluenceRules.All[0].Parameters.Select(parameter => new NamedValue(parameter.Name, parameter.Default)), .. Describe(new RelationParameters(), new MannerWeights())]);
 
     /// <summary>The key that only rules which couple issues have.</summary>
     public static Key Coupling => CouplingKey;
@@ -67,11 +70,21 @@ internal sealed record ModelSection(
     /// <summary>A key for a parameter that one or more rules have: every meaning, and the widest range.</summary>
     private static Key MergedKeyOf(string name)
     {
-        var uses = InfluenceRules.All
-            .SelectMany(rule => rule.Parameters.Where(parameter => parameter.Name == name).Select(parameter => (Rule: rule.Name, Parameter: parameter))).ToArray();
-        var meaning = string.Join(" ", uses.Select(use => $"{use.Rule}: {use.Parameter.Meaning} (default {NumberForm.Text(use.Parameter.Default)})."));
-        return Key<double>.Optional(
-            name, new NumberForm(uses.Min(use => use.Parameter.Low), uses.Max(use => use.Parameter.High)), meaning, 0);
+        var meanings = new List<string>();
+        double low = double.MaxValue, high = double.MinValue;
+        foreach (var rule in InfluenceRules.All)
+        {
+            foreach (var parameter in rule.Parameters)
+            {
+                if (parameter.Name == name)
+                {
+                    meanings.Add($"{rule.Name}: {parameter.Meaning} (default {NumberForm.Text(parameter.Default)}).");
+                    (low, high) = (Math.Min(low, parameter.Low), Math.Max(high, parameter.High));
+                }
+            }
+        }
+
+        return Key<double>.Optional(name, new NumberForm(low, high), string.Join(' ', meanings), 0);
     }
 
     private static Key<double> KeyOf(RuleParameter parameter) => Key<double>.Optional(
@@ -80,7 +93,7 @@ internal sealed record ModelSection(
     private static ModelSection? Read(Mapping node, ReadContext context)
     {
         var definition = node.Find("rule") is { } named && RuleKey.TypedForm.TryRead(named, context, out var rule)
-            ? rule
+            ? InfluenceRules.All[rule]
             : InfluenceRules.All[0];
         var couples = Couples(definition);
         foreach (var (key, _) in node.Entries)
@@ -100,7 +113,7 @@ internal sealed record ModelSection(
             return null;
         }
 
-        var settings = definition.Parameters.Select(parameter => (parameter.Name, Value: values.Get(KeyOf(parameter)))).ToArray();
+        var settings = definition.Parameters.Select(parameter => new NamedValue(parameter.Name, values.Get(KeyOf(parameter)))).ToArray();
         var relations = new RelationParameters { ActEffect = values.Get(ActEffect), BalanceEffect = values.Get(BalanceEffect) };
         var manner = new MannerWeights
         {
@@ -114,10 +127,10 @@ internal sealed record ModelSection(
         return new ModelSection(definition, made, relations, manner, [.. settings, .. Describe(relations, manner)]);
     }
 
-    private static IEnumerable<(string Name, double Value)> Describe(RelationParameters relations, MannerWeights manner) =>
+    private static IEnumerable<NamedValue> Describe(RelationParameters relations, MannerWeights manner) =>
     [
-        (ActEffect.Name, relations.ActEffect), (BalanceEffect.Name, relations.BalanceEffect),
-        (Implicit.Name, manner.Implicit), (Anonymous.Name, manner.Anonymous), (Leak.Name, manner.Leak), (Planned.Name, manner.Planned),
+        new(ActEffect.Name, relations.ActEffect), new(BalanceEffect.Name, relations.BalanceEffect),
+        new(Implicit.Name, manner.Implicit), new(Anonymous.Name, manner.Anonymous), new(Leak.Name, manner.Leak), new(Planned.Name, manner.Planned),
     ];
 
     /// <summary>The section whose keys depend on the value of one of them.</summary>

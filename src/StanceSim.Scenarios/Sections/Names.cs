@@ -13,7 +13,7 @@ internal static class Names
     public static Form<int> Kind { get; } = new KindForm();
 
     /// <summary>An actor, or a list of actors.</summary>
-    public static Form<System.Collections.Immutable.ImmutableArray<Placed<int>>> ActorList { get; } = new ListForm<int>(Actor, allowsSingle: true);
+    public static Form<Placed<int>[]> ActorList { get; } = new ListForm<int>(Actor, allowsSingle: true);
 
     /// <summary>The name of a message kind, with all kinds as choices in the schema.</summary>
     private sealed class KindForm : ScalarForm<int>

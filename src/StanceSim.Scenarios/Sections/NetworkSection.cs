@@ -22,9 +22,9 @@ internal sealed record NetworkSection(NetworkKind Kind, double Degree, double We
 
     public static NetworkSection None { get; } = new(NetworkKind.None, 0, 1);
 
-    private static readonly Key<NetworkKind> KindKey = Key<NetworkKind>.Required(
-        "kind", new ChoiceForm<NetworkKind>(("complete", NetworkKind.Complete), ("random", NetworkKind.Random), ("none", NetworkKind.None)),
-        "`complete`: everyone with everyone; `random`: as many evenly drawn pairs as `degree` asks for; `none`.", NetworkKind.None);
+    private static readonly Key<int> KindKey = Key<int>.Required(
+        "kind", new ChoiceForm(new("complete", (int)NetworkKind.Complete), new("random", (int)NetworkKind.Random), new("none", (int)NetworkKind.None)),
+        "`complete`: everyone with everyone; `random`: as many evenly drawn pairs as `degree` asks for; `none`.", (int)NetworkKind.None);
 
     private static readonly Key<double> DegreeKey = Key<double>.Optional(
         "degree", new NumberForm(0, 100_000), "Mean number of neighbours; `random` needs it.", 0);
@@ -49,7 +49,7 @@ internal sealed record NetworkSection(NetworkKind Kind, double Degree, double We
 
     private static NetworkSection Read(SectionValues values)
     {
-        var kind = values.Get(KindKey);
+        var kind = (NetworkKind)values.Get(KindKey);
         if (kind == NetworkKind.Random != values.Has(DegreeKey) && values.Has(KindKey))
         {
             if (kind == NetworkKind.Random)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using StanceSim.Model.Organisations;
 using StanceSim.Scenarios.Language;
 using StanceSim.Scenarios.Problems;
@@ -21,10 +20,10 @@ internal static class OrganisationSection
 
     private static readonly Key<int> ActorKey = Key<int>.Required("actor", Names.Actor, "The actor that speaks for the organisation.", -1);
 
-    private static readonly Key<ImmutableArray<Placed<Member>>> MembersKey = Key<ImmutableArray<Placed<Member>>>.Required(
+    private static readonly Key<Placed<Member>[]> MembersKey = Key<Placed<Member>[]>.Required(
         "members", new ListForm<Member>(MemberForm), "Who decides.", []);
 
-    private static readonly Key<ImmutableArray<Placed<DecisionRule>>> DecisionsKey = Key<ImmutableArray<Placed<DecisionRule>>>.Required(
+    private static readonly Key<Placed<DecisionRule>[]> DecisionsKey = Key<Placed<DecisionRule>[]>.Required(
         "decisions", new ListForm<DecisionRule>(DecisionSection.Form), "On which issues, and how.", []);
 
     public static Section Section { get; } = new(
@@ -36,7 +35,7 @@ internal static class OrganisationSection
     {
         var context = values.Context;
         var (actor, members, decisions) = (values.Get(ActorKey), values.Get(MembersKey), values.Get(DecisionsKey));
-        if (values.Has(MembersKey) && members.IsEmpty && values.At(MembersKey) is Yaml.Sequence { Items.Count: 0 })
+        if (values.Has(MembersKey) && members.Length == 0 && values.At(MembersKey) is Yaml.Sequence { Items.Count: 0 })
         {
             context.Add(ProblemKinds.NoMembers, values.At(MembersKey), "The organisation has no members.", "List at least one actor.");
         }

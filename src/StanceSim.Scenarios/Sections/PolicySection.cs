@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using StanceSim.Model.Messages;
 using StanceSim.Model.Policies;
 using StanceSim.Scenarios.Expressions;
@@ -11,13 +10,13 @@ namespace StanceSim.Scenarios.Sections;
 /// <summary>A rule by which actors react; one policy of the world for each of its actors.</summary>
 internal static class PolicySection
 {
-    private static readonly Key<ImmutableArray<Placed<int>>> Kinds = Key<ImmutableArray<Placed<int>>>.Optional(
+    private static readonly Key<Placed<int>[]> Kinds = Key<Placed<int>[]>.Optional(
         "kind", new ListForm<int>(Names.Kind, allowsSingle: true), "Kinds of message.", [], "any");
 
-    private static readonly Key<ImmutableArray<Placed<int>>> OnFrom = Key<ImmutableArray<Placed<int>>>.Optional(
+    private static readonly Key<Placed<int>[]> OnFrom = Key<Placed<int>[]>.Optional(
         "from", Names.ActorList, "Senders.", [], "any");
 
-    private static readonly Key<ImmutableArray<Placed<int>>> OnTo = Key<ImmutableArray<Placed<int>>>.Optional(
+    private static readonly Key<Placed<int>[]> OnTo = Key<Placed<int>[]>.Optional(
         "to", Names.ActorList, "Addressees, one of which the message must have.", [], "any");
 
     private static readonly Section OnSection = new("stimulus", "What must have been heard in the tick. Each key narrows it.", Kinds, OnFrom, OnTo);
@@ -31,7 +30,7 @@ internal static class PolicySection
 
     private static readonly Key<int> ActorKey = Key<int>.Optional("actor", Names.Actor, "Who follows it.", -1);
 
-    private static readonly Key<ImmutableArray<Placed<int>>> Actors = Key<ImmutableArray<Placed<int>>>.Optional(
+    private static readonly Key<Placed<int>[]> Actors = Key<Placed<int>[]>.Optional(
         "actors", new ListForm<int>(Names.Actor), "All who follow it, each for itself; instead of `actor`.", []);
 
     private static readonly Key<MessagePattern> On = Key<MessagePattern>.Optional(
@@ -65,16 +64,16 @@ internal static class PolicySection
         "policy", "A rule by which actors react: on hearing a message, when a condition holds, they send one.",
         Id, ActorKey, Actors, On, When, Probability, Delay, Cooldown, Limit, From, Until, Say);
 
-    public static Form<ImmutableArray<Policy>> Form { get; } = new SectionForm<ImmutableArray<Policy>>(Section, Read);
+    public static Form<Policy[]> Form { get; } = new SectionForm<Policy[]>(Section, Read);
 
     private static MessagePattern ReadPattern(SectionValues values) => new()
     {
         Kinds = [.. values.Get(Kinds).Select(kind => MessageKinds.All[kind.Value].Name)],
-        Senders = [.. values.Get(OnFrom).Select(sender => sender.Value)],
-        Addressees = [.. values.Get(OnTo).Select(addressee => addressee.Value)],
+        Senders = Elements.InOrder(values.Get(OnFrom)),
+        Addressees = Elements.InOrder(values.Get(OnTo)),
     };
 
-    private static ImmutableArray<Policy> Read(SectionValues values)
+    private static Policy[] Read(SectionValues values)
     {
         var context = values.Context;
         var id = values.Get(Id);
@@ -134,7 +133,7 @@ internal static class PolicySection
     private static string IdFor(int actor, int actors, Policy policy, ReadContext context) =>
         actors == 1 || actor < 0 ? policy.Id : $"{policy.Id}:{context.Actors.Names[actor]}";
 
-    private static ImmutableArray<int> ReadActors(SectionValues values)
+    private static int[] ReadActors(SectionValues values)
     {
         if (values.Has(ActorKey) == values.Has(Actors))
         {
@@ -150,7 +149,7 @@ internal static class PolicySection
             return [];
         }
 
-        return values.Has(ActorKey) ? [values.Get(ActorKey)] : [.. values.Get(Actors).Select(actor => actor.Value).Distinct()];
+        return values.Has(ActorKey) ? [values.Get(ActorKey)] : Elements.Distinct(values.Get(Actors));
     }
 
     private sealed record SaidBy(MessageContent Content, bool RepliesToSender, SectionValues? Values);

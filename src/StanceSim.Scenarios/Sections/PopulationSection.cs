@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using StanceSim.Model.Actors;
 using StanceSim.Scenarios.Language;
@@ -25,9 +24,9 @@ internal sealed record PopulationSection
 
     public bool SpeaksRoutinely { get; init; } = true;
 
-    public ImmutableArray<MapEntry<int, double>> Susceptibility { get; init; } = [];
+    public MapEntry<int, double>[] Susceptibility { get; init; } = [];
 
-    public ImmutableArray<MapEntry<int, SpreadSection>> Positions { get; init; } = [];
+    public MapEntry<int, SpreadSection>[] Positions { get; init; } = [];
 
     public NetworkSection Network { get; init; } = NetworkSection.None;
 
@@ -41,12 +40,12 @@ internal sealed record PopulationSection
 
     private static readonly Key<int> CountKey = Key<int>.Required("count", new WholeForm(1, MostActors), "How many actors.", 0);
 
-    private static readonly Key<ActorType> TypeKey = Key<ActorType>.Optional(
-        "type", ActorSection.TypeForm, "What sort of actors they are.", ActorType.Population, "`population`");
+    private static readonly Key<int> TypeKey = Key<int>.Optional(
+        "type", ActorSection.TypeForm, "What sort of actors they are.", (int)ActorType.Population, "`population`");
 
     private static readonly Key<string> BlocKey = Key<string>.Optional("bloc", new TextForm(), "Grouping for displays.", "");
 
-    private static readonly Key<ImmutableArray<MapEntry<int, SpreadSection>>> PositionsKey = Key<ImmutableArray<MapEntry<int, SpreadSection>>>.Optional(
+    private static readonly Key<MapEntry<int, SpreadSection>[]> PositionsKey = Key<MapEntry<int, SpreadSection>[]>.Optional(
         "positions", SpreadSection.ByIssue, "Initial positions by issue: a number for all, or a spread.", [], "the middle of each scale");
 
     private static readonly Key<NetworkSection> NetworkKey = Key<NetworkSection>.Optional(
@@ -73,10 +72,10 @@ internal sealed record PopulationSection
             Id = id,
             Name = name.Length == 0 ? id : name,
             Count = values.Get(CountKey),
-            Type = values.Get(TypeKey),
+            Type = (ActorType)values.Get(TypeKey),
             Bloc = bloc.Length == 0 ? null : bloc,
             Capability = values.Get(ActorSection.CapabilityKey),
-            SpeaksRoutinely = values.Get(ActorSection.SpeaksKey),
+            SpeaksRoutinely = values.Get(ActorSection.SpeaksKey) == 1,
             Susceptibility = values.Get(ActorSection.SusceptibilityKey),
             Positions = values.Get(PositionsKey),
             Network = values.Get(NetworkKey),

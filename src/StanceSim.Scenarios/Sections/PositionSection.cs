@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using StanceSim.Scenarios.Language;
 using StanceSim.Scenarios.Problems;
 using StanceSim.Scenarios.Yaml;
@@ -29,7 +28,7 @@ internal sealed record PositionSection(double? Value, double? Salience, double? 
         "position", "An actor's stance on one issue, with what it rests on.",
         ValueKey, SalienceKey, UncertaintyKey, AnchorKey, SusceptibilityKey, EvidenceKeys.Source, EvidenceKeys.Confidence, EvidenceKeys.Note);
 
-    public static Form<ImmutableArray<MapEntry<int, PositionSection>>> ByIssue { get; } = new MapForm<int, PositionSection>(
+    public static Form<MapEntry<int, PositionSection>[]> ByIssue { get; } = new MapForm<int, PositionSection>(
         Names.Issue, "issue",
         new ShortOrLongForm<PositionSection>(
             new MappedForm<double, PositionSection>(AnyNumber, value => new PositionSection(value, null, null, null, null, null)),

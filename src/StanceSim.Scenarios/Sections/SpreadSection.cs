@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using StanceSim.Scenarios.Language;
 using StanceSim.Scenarios.Problems;
 
@@ -22,9 +21,9 @@ internal sealed record SpreadSection(Spread Spread, double? Low, double? High)
 {
     private static readonly Form<double> AnyNumber = new NumberForm(double.MinValue, double.MaxValue);
 
-    private static readonly Key<Spread> SpreadKey = Key<Spread>.Required(
-        "spread", new ChoiceForm<Spread>(("even", Spread.Even), ("uniform", Spread.Uniform)),
-        "`even`: actor n of N at low + (high - low)(n - 1/2)/N; `uniform`: drawn by the scenario's seed.", Spread.Even);
+    private static readonly Key<int> SpreadKey = Key<int>.Required(
+        "spread", new ChoiceForm(new("even", (int)Spread.Even), new("uniform", (int)Spread.Uniform)),
+        "`even`: actor n of N at low + (high - low)(n - 1/2)/N; `uniform`: drawn by the scenario's seed.", (int)Spread.Even);
 
     private static readonly Key<double> LowKey = Key<double>.Optional("low", AnyNumber, "Lowest position.", 0, "lowest of the scale");
 
@@ -32,7 +31,7 @@ internal sealed record SpreadSection(Spread Spread, double? Low, double? High)
 
     public static Section Section { get; } = new("spread", "Positions of a population between two bounds.", SpreadKey, LowKey, HighKey);
 
-    public static Form<ImmutableArray<MapEntry<int, SpreadSection>>> ByIssue { get; } = new MapForm<int, SpreadSection>(
+    public static Form<MapEntry<int, SpreadSection>[]> ByIssue { get; } = new MapForm<int, SpreadSection>(
         Names.Issue, "issue",
         new ShortOrLongForm<SpreadSection>(
             new MappedForm<double, SpreadSection>(AnyNumber, value => new SpreadSection(Spread.Even, value, value)),
@@ -47,6 +46,6 @@ internal sealed record SpreadSection(Spread Spread, double? Low, double? High)
             values.Context.Add(ProblemKinds.EmptyRange, values.At(LowKey), "`low` is above `high`.", "Swap the two.");
         }
 
-        return new SpreadSection(values.Get(SpreadKey), low, high);
+        return new SpreadSection((Spread)values.Get(SpreadKey), low, high);
     }
 }

@@ -1,11 +1,10 @@
-using System.Collections.Immutable;
 using StanceSim.Scenarios.Language;
 using StanceSim.Scenarios.Yaml;
 
 namespace StanceSim.Scenarios.Sections;
 
 /// <summary>A number for all issues, or numbers by issue; <c>default</c> stands for the issues not named. Issue -1 is the default.</summary>
-internal sealed class SusceptibilityForm : Form<ImmutableArray<MapEntry<int, double>>>
+internal sealed class SusceptibilityForm : Form<MapEntry<int, double>[]>
 {
     private static readonly NumberForm Number = new(0, 1);
 
@@ -13,7 +12,7 @@ internal sealed class SusceptibilityForm : Form<ImmutableArray<MapEntry<int, dou
 
     public override string Words => $"{Number.Words}, or {ByIssue.Words} or `default`";
 
-    public override bool TryRead(Node node, ReadContext context, out ImmutableArray<MapEntry<int, double>> value)
+    public override bool TryRead(Node node, ReadContext context, out MapEntry<int, double>[] value)
     {
         if (node is not Scalar scalar)
         {

@@ -14,15 +14,15 @@ internal sealed record TieSection(int From, int To, string Type, double Weight, 
 
     private static readonly Key<int> ToKey = Key<int>.Required("to", Names.Actor, "The actor who is regarded and listened to.", -1);
 
-    private static readonly Key<string> TypeKey = Key<string>.Required(
-        "type", new ChoiceForm<string>([.. Types.Select(type => (type, type))]),
-        "What sort of tie it is. A rivalry gives negative regard, all others positive.", "alliance");
+    private static readonly Key<int> TypeKey = Key<int>.Required(
+        "type", new ChoiceForm([.. Types.Select((type, number) => new Choice(type, number))]),
+        "What sort of tie it is. A rivalry gives negative regard, all others positive.", 0);
 
     private static readonly Key<double> WeightKey = Key<double>.Optional("weight", new NumberForm(0, 1), "Strength.", 1, "`1`");
 
     private static readonly Key<bool> Mutual = Key<bool>.Optional("mutual", new FlagForm(), "Holds in the other direction too.", false, "`false`");
 
-    private static readonly Key<DateOnly> Since = Key<DateOnly>.Optional("since", new DateForm(), "When it began; for readers.", default);
+    private static readonly Key<int> Since = Key<int>.Optional("since", new DateForm(), "When it began; for readers.", 0);
 
     public static Section Section { get; } = new(
         "tie", "Why two actors have a relation. Ties give initial affinity and attention.",
@@ -42,6 +42,6 @@ internal sealed record TieSection(int From, int To, string Type, double Weight, 
         }
 
         values.Get(Since);
-        return new TieSection(from, to, values.Get(TypeKey), values.Get(WeightKey), values.Get(Mutual), EvidenceKeys.Read(values), values.Node);
+        return new TieSection(from, to, Types[values.Get(TypeKey)], values.Get(WeightKey), values.Get(Mutual), EvidenceKeys.Read(values), values.Node);
     }
 }

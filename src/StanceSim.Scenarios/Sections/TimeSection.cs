@@ -11,14 +11,14 @@ internal sealed record TimeSection(Calendar Calendar, int Ticks, bool StopsWhenS
 {
     public const int MostTicks = 1_000_000;
 
-    private static readonly Key<DateOnly> Start = Key<DateOnly>.Optional(
-        "start", new DateForm(), "First day of tick 0. Without it ticks are only numbered.", default);
+    private static readonly Key<int> Start = Key<int>.Optional(
+        "start", new DateForm(), "First day of tick 0. Without it ticks are only numbered.", 0);
 
     private static readonly Key<int> Tick = Key<int>.Optional(
         "tick", new DurationForm(), "How long a tick lasts.", 1, "`1 day`");
 
-    private static readonly Key<DateOnly> End = Key<DateOnly>.Optional(
-        "end", new DateForm(), "Last day of the run, included; instead of `ticks`.", default);
+    private static readonly Key<int> End = Key<int>.Optional(
+        "end", new DateForm(), "Last day of the run, included; instead of `ticks`.", 0);
 
     private static readonly Key<int> Length = Key<int>.Optional(
         "ticks", new WholeForm(1, MostTicks), "Length of the run in ticks; instead of `end`.", 1);
@@ -35,7 +35,7 @@ internal sealed record TimeSection(Calendar Calendar, int Ticks, bool StopsWhenS
     private static TimeSection? Read(SectionValues values)
     {
         var context = values.Context;
-        DateOnly? start = values.TryGet(Start, out var first) ? first : null;
+        DateOnly? start = values.TryGet(Start, out var first) ? DateOnly.FromDayNumber(first) : null;
         var calendar = new Calendar(start, values.Get(Tick));
         var stops = values.Get(StopWhenStill);
         if (values.Has(End) == values.Has(Length))
@@ -68,7 +68,7 @@ internal sealed record TimeSection(Calendar Calendar, int Ticks, bool StopsWhenS
             return null;
         }
 
-        var last = calendar.TickOf(end);
+        var last = calendar.TickOf(DateOnly.FromDayNumber(end));
         if (last is < 0 or >= MostTicks)
         {
             context.Add(ProblemKinds.OutsideTheRun, values.At(End), last < 0 ? "The run ends before it starts." : "The run has more than 1,000,000 ticks.",

@@ -53,16 +53,19 @@ internal sealed class NetworkBuilder
 
     private long[] Merge(long[] generated, bool keepsAffinities, bool isDense)
     {
-        var keys = new HashSet<long>(generated);
-        keys.UnionWith(ties.Keys);
+        var keys = new List<long>(generated);
+        keys.AddRange(ties.Keys);
         foreach (var (listener, row) in relations.Attention)
         {
-            keys.UnionWith(row.Keys.Select(speaker => Edge.Key(listener, speaker)));
+            foreach (var speaker in row.Keys)
+            {
+                keys.Add(Edge.Key(listener, speaker));
+            }
         }
 
         if (keepsAffinities)
         {
-            keys.UnionWith(relations.Affinities.Keys);
+            keys.AddRange(relations.Affinities.Keys);
         }
 
         for (var listener = 0; isDense && listener < actors; listener++)
@@ -76,9 +79,22 @@ internal sealed class NetworkBuilder
             }
         }
 
-        var sorted = keys.ToArray();
-        Array.Sort(sorted);
-        return sorted;
+        return SortedOnce(keys);
+    }
+
+    private static long[] SortedOnce(List<long> keys)
+    {
+        keys.Sort();
+        var kept = 0;
+        for (var place = 0; place < keys.Count; place++)
+        {
+            if (kept == 0 || keys[place] != keys[kept - 1])
+            {
+                keys[kept++] = keys[place];
+            }
+        }
+
+        return [.. keys[..kept]];
     }
 
     /// <summary>Attention on each edge: as declared for the listener, else by strength of ties times capability; rows sum to 1 or 0.</summary>

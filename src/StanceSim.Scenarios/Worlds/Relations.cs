@@ -32,7 +32,7 @@ internal sealed class Relations
 /// <param name="Attention">Sum of strengths.</param>
 /// <param name="WithoutFriendship">Product of 1 - w over friendly ties.</param>
 /// <param name="WithoutRivalry">Product of 1 - |w| over rivalries.</param>
-internal readonly record struct TieSum(double Attention, double WithoutFriendship, double WithoutRivalry)
+internal sealed record TieSum(double Attention, double WithoutFriendship, double WithoutRivalry)
 {
     public static TieSum None { get; } = new(0, 1, 1);
 

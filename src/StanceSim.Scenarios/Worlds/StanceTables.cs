@@ -85,7 +85,7 @@ internal sealed class StanceTables
         }
     }
 
-    private void WriteActor(int actor, double capabilityOfActor, bool speaksRoutinely, ImmutableArray<MapEntry<int, double>> openness)
+    private void WriteActor(int actor, double capabilityOfActor, bool speaksRoutinely, MapEntry<int, double>[] openness)
     {
         (capability[actor], speaks[actor]) = (capabilityOfActor, speaksRoutinely);
         var general = DefaultSusceptibility;

@@ -13,13 +13,13 @@ namespace StanceSim.Scenarios.Worlds;
 /// <summary>Makes the world of sections that were read without problems.</summary>
 internal sealed class WorldBuilder(ReadContext context, ulong seed, ModelSection model)
 {
-    public required ImmutableArray<Placed<ActorSection>> Actors { get; init; }
+    public required Placed<ActorSection>[] Actors { get; init; }
 
     public required List<PopulationSection> Populations { get; init; }
 
-    public required ImmutableArray<Placed<TieSection>> Ties { get; init; }
+    public required Placed<TieSection>[] Ties { get; init; }
 
-    public required ImmutableArray<MapEntry<int, ImmutableArray<MapEntry<int, double>>>> Attention { get; init; }
+    public required MapEntry<int, MapEntry<int, double>[]>[] Attention { get; init; }
 
     public required ImmutableArray<Organisation> Organisations { get; init; }
 

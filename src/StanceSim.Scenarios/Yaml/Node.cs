@@ -58,8 +58,8 @@ internal sealed class Mapping(Place place) : Node(place)
 
     public override string Words => "a group of keys";
 
-    public Node? Find(string key) => Entries.Find(entry => entry.Key.Text == key).Value;
+    public Node? Find(string key) => Entries.Find(entry => entry.Key.Text == key)?.Value;
 }
 
 /// <summary>A key of a mapping and its value.</summary>
-internal readonly record struct Entry(Scalar Key, Node Value);
+internal sealed record Entry(Scalar Key, Node Value);
