@@ -48,6 +48,21 @@ public sealed class HegselmannKrauseTests
         Assert.Equal([0.125, 0.125], Run.Of(sketch).Last);
     }
 
+    [Fact]
+    public void Rounding_does_not_leave_the_scale()
+    {
+        // In double precision, (0.1 + 0.1 + 0.1) / 3 is above 0.1.
+        var sketch = new Sketch
+        {
+            Positions = [0.1, 0.1, 0.1],
+            Network = Networks.Complete(3),
+            Rule = Rules.HegselmannKrause(1),
+            Issues = [new Issue { Id = "tight", High = 0.1 }],
+        };
+
+        Assert.All(Run.Of(sketch).Last, position => Assert.Equal(0.1, position));
+    }
+
     /// <summary>Positions of clusters when a frame equals the one before: positions less than a bound's thousandth apart are one.</summary>
     private static double[] Clusters(double confidenceBound, double scale = 1)
     {
