@@ -50,13 +50,22 @@ internal sealed record Example(string Language, string Text, string? Set)
         ("actors", "actors: [{id: LTU}, {id: RUS}, {id: BLR}]"),
     ];
 
+    /// <summary>The piece with the rest of its scenario.</summary>
+    public string Whole
+    {
+        get
+        {
+            var isWhole = Text.StartsWith('#') || $"\n{Text}".Contains("\ntitle:", StringComparison.Ordinal);
+            var rest = isWhole
+                ? []
+                : Rest.Where(piece => !$"\n{Text}".Contains($"\n{piece.Key}:", StringComparison.Ordinal)).Select(piece => piece.Text + "\n");
+            return string.Concat(rest) + Text;
+        }
+    }
+
     public Reading Read()
     {
-        var isWhole = Text.StartsWith('#') || $"\n{Text}".Contains("\ntitle:", StringComparison.Ordinal);
-        var rest = isWhole
-            ? []
-            : Rest.Where(piece => !$"\n{Text}".Contains($"\n{piece.Key}:", StringComparison.Ordinal)).Select(piece => piece.Text + "\n");
         ImmutableArray<Override> overrides = Set?.Split('=', 2) is [var path, var value] ? [new Override(path, value)] : [];
-        return ScenarioReader.Read("example.yaml", string.Concat(rest) + Text, overrides);
+        return ScenarioReader.Read("example.yaml", Whole, overrides);
     }
 }
