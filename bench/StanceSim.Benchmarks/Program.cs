@@ -2,6 +2,7 @@ using StanceSim.Benchmarks;
 using StanceSim.Benchmarks.Grains;
 using StanceSim.Benchmarks.Kernel;
 using StanceSim.Benchmarks.Measuring;
+using StanceSim.Benchmarks.Startup;
 
 if (BenchOptions.Parse(args) is not { } options)
 {
@@ -19,6 +20,11 @@ if (options.Runs(Section.Kernel))
 if (options.Runs(Section.Grains))
 {
     await GrainSection.Run(options, table);
+}
+
+if (options.Runs(Section.Startup))
+{
+    await StartupSection.Run(options, table);
 }
 
 table.PrintSummary();
