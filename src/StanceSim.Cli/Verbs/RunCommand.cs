@@ -14,7 +14,8 @@ internal sealed class RunCommand(Screen screen, RunRequest request)
 {
     public async Task<int> Run(CancellationToken cancellation)
     {
-        // The silo starts while the scenario is read.
+        // The silo and the writer start while the scenario is read.
+        RunRecorder.WarmUp();
         await using var engine = EngineChoice.Start(request.Engine, request.Partitions, cancellation);
         var scenario = ScenarioFile.Read(request.File, ScenarioFile.OverridesOf(request.Settings));
         var plan = new RunPlan

@@ -152,12 +152,17 @@ internal sealed class StagingFolder : IDisposable
             return;
         }
 
-        if (!File.Exists(System.IO.Path.Combine(Path, LockFile)) && !File.Exists(System.IO.Path.Combine(Path, RunFolder.Manifest)))
+        var hasLock = File.Exists(System.IO.Path.Combine(Path, LockFile));
+        if (!hasLock && !File.Exists(System.IO.Path.Combine(Path, RunFolder.Manifest)))
         {
             throw new ResultsException(RunFolderProblems.NotARun(Path));
         }
 
-        TakeLock(FileMode.OpenOrCreate).Dispose();
+        if (hasLock)
+        {
+            TakeLock(FileMode.Open).Dispose();
+        }
+
         if (existing == ExistingRun.Keep)
         {
             throw new ResultsException(RunFolderProblems.UnfinishedInTheWay(Path));
