@@ -31,13 +31,15 @@ internal sealed partial class ExpressionParser
     private Typed ParseFunction(Token name)
     {
         var arguments = new List<Token>();
-        while (!Current.Is(")"))
+        while (!Current.Is(")") && Current.Kind != TokenKind.End)
         {
             arguments.Add(Take());
-            if (!Current.Is(")"))
+            if (!Current.Is(","))
             {
-                Expect(",");
+                break;
             }
+
+            Take();
         }
 
         Expect(")");

@@ -75,7 +75,7 @@ internal sealed class ListForm<T>(Form<T> element, bool allowsSingle = false) : 
         if (items is null)
         {
             context.Add(ProblemKinds.WrongShape, node, $"Here stands {node.Words}, where a list is expected.",
-                "Begin each element on its own line with `- `, or put them in [ ].");
+                node is Scalar { IsNothing: false } scalar ? $"Write [{scalar.Text}]." : "Begin each element on its own line with `- `, or put them in [ ].");
             return false;
         }
 

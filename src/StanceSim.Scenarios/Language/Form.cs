@@ -40,7 +40,7 @@ internal abstract class ScalarForm<T> : Form<T>
 
         value = default!; // The caller does not use it: false says so.
         context.Add(ProblemKinds.WrongShape, node, $"Here stands {node.Words}, where {WithArticle} is expected.",
-            $"Write {WithArticle}.");
+            node is Scalar ? $"Write {WithArticle}, or remove the key." : $"Write {WithArticle}.");
         return false;
     }
 

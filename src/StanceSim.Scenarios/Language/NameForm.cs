@@ -37,7 +37,8 @@ internal sealed class SourceForm : ScalarForm<string>
             return true;
         }
 
-        context.Add(context.Sources.Unknown, scalar, $"There is no source `{value}`.", context.Sources.FixFor(value));
+        context.Add(context.Sources.Unknown, scalar, $"There is no source `{value}`.",
+            context.Sources.Names.Count == 0 ? "Declare it in `sources`, or write a web address." : context.Sources.FixFor(value));
         return false;
     }
 

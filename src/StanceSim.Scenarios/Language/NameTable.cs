@@ -38,14 +38,15 @@ internal sealed class NameTable(string noun, ProblemKind unknown)
     /// <summary>What to write instead of a name that is not known.</summary>
     public string FixFor(string name)
     {
+        const int Shown = 12;
         if (Names.Count == 0)
         {
-            return $"The scenario names no {Noun} so far; add it or remove the reference.";
+            return $"The scenario has no {Noun}: declare it, or remove the reference.";
         }
 
-        var list = Names.Count <= 12 ? string.Join(", ", Names) : string.Join(", ", Names.Take(12)) + ", ...";
-        return NearestName.Of(name, Names) is { } nearest
-            ? $"Did you mean `{nearest}`? Known: {list}."
-            : $"Use one of: {list}.";
+        var list = Names.Count <= Shown ? string.Join(", ", Names) : $"{string.Join(", ", Names.Take(Shown))} and {Names.Count - Shown} more";
+        return NearestName.Of(name, Names) is not { } nearest ? $"Use one of: {list}."
+            : Names.Count > Shown ? $"Did you mean `{nearest}`?"
+            : $"Did you mean `{nearest}`? Known: {list}.";
     }
 }

@@ -120,7 +120,7 @@ internal sealed class SeedForm : ScalarForm<ulong>
         }
 
         value = 0;
-        context.Add(ProblemKinds.NotWhole, scalar, $"{scalar.Words} is not a seed.", $"Write {WithArticle}.");
+        context.Add(ProblemKinds.NotWhole, scalar, $"`{scalar.Text}` is not a seed.", $"Write {WithArticle}.");
         return false;
     }
 

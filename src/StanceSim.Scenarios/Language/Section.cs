@@ -20,14 +20,16 @@ internal sealed record Section(string Name, string Meaning, params ImmutableArra
             return null;
         }
 
-        foreach (var (key, _) in mapping.Entries)
+        foreach (var (key, value) in mapping.Entries)
         {
             if (!Keys.Any(known => known.Name == key.Text))
             {
                 var names = Keys.Select(known => known.Name).ToArray();
                 var nearest = NearestName.Of(key.Text, names);
                 context.Add(ProblemKinds.UnknownKey, key, $"`{key.Text}` is not a key of {Name}.",
-                    (nearest is null ? "" : $"Did you mean `{nearest}`? ") + $"Known: {string.Join(", ", names)}.");
+                    value is Scalar { IsNothing: true } && key.Text.EndsWith(')')
+                        ? "If it is part of a text, put the text in quotes: within { } a comma ends it."
+                        : (nearest is null ? "" : $"Did you mean `{nearest}`? ") + $"Known: {string.Join(", ", names)}.");
             }
         }
 

@@ -10,11 +10,35 @@ public static class NearestName
     public static string Suggest(string name, IEnumerable<string> known) =>
         Of(name, known) is { } nearest ? $" (did you mean `{nearest}`?)" : "";
 
-    /// <summary>The known name within a third of its length in edits, upper and lower case alike; the first of equals; or null.</summary>
-    public static string? Of(string name, IEnumerable<string> known)
+    /// <summary>The known name within a third of its length in edits (two at least, one for up to three letters), upper and lower case alike, the first of equals; else the one that begins the same; or null.</summary>
+    public static string? Of(string name, IEnumerable<string> known) => InEdits(name, known) ?? InBeginning(name, known);
+
+    /// <summary>The name that shares the most letters at the beginning, if at least four.</summary>
+    private static string? InBeginning(string name, IEnumerable<string> known)
     {
         string? nearest = null;
-        var least = Math.Max(2, name.Length / 3) + 1;
+        var most = 3;
+        foreach (var candidate in known.Take(Most))
+        {
+            var shared = 0;
+            while (shared < Math.Min(name.Length, candidate.Length) && Same(name[shared], candidate[shared]))
+            {
+                shared++;
+            }
+
+            if (shared > most)
+            {
+                (nearest, most) = (candidate, shared);
+            }
+        }
+
+        return nearest;
+    }
+
+    private static string? InEdits(string name, IEnumerable<string> known)
+    {
+        string? nearest = null;
+        var least = (name.Length <= 3 ? 1 : Math.Max(2, name.Length / 3)) + 1;
         foreach (var candidate in known.Take(Most))
         {
             if (Math.Abs(candidate.Length - name.Length) < least && Distance(name, candidate) is var distance && distance < least)

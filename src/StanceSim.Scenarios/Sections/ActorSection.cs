@@ -74,7 +74,7 @@ internal sealed record ActorSection
         {
             if (other.Text == id)
             {
-                context.Add(ProblemKinds.RelationToOneself, other, $"`{id}` declares its regard for itself.", "Remove the line.");
+                context.Add(ProblemKinds.RelationToOneself, other, $"`{id}` declares its regard for itself.", "Remove it from `affinities`.");
             }
         }
 

@@ -47,8 +47,8 @@ internal sealed class YamlReader
         }
         catch (YamlException broken)
         {
-            problems.Add(ProblemKinds.BrokenYaml, reader.PlaceOf(broken.Start), $"This is not valid YAML: {Sentence(broken.Message)}",
-                "Check indentation (spaces, not tabs), brackets and quotes on this line and the one before.");
+            var (message, fix) = SyntaxAdvice.For(broken);
+            problems.Add(ProblemKinds.BrokenYaml, reader.PlaceOf(SyntaxAdvice.PlaceIn(broken)), message, fix);
             return null;
         }
         catch (InvalidOperationException)
@@ -61,12 +61,6 @@ internal sealed class YamlReader
     }
 
     private Place Here => parser.Current is { } current ? PlaceOf(current.Start) : new Place(file, 1, 1);
-
-    private static string Sentence(string message)
-    {
-        var text = message.Trim();
-        return text.EndsWith('.') ? text : text + ".";
-    }
 
     private Place PlaceOf(Mark mark) =>
         isOverride ? new Place(file, 0, 0) : new Place(file, Math.Max(1, (int)mark.Line), Math.Max(1, (int)mark.Column));
