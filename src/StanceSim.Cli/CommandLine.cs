@@ -66,6 +66,7 @@ internal static class CommandLine
             ValidateVerb.Create(screen),
             WhyVerb.Create(screen),
             ReportVerb.Create(screen),
+            ExportVerb.Create(screen),
             NewVerb.Create(screen),
             SchemaVerb.Create(screen),
         };

@@ -13,14 +13,14 @@ internal sealed record ChartSize(
 {
     public const double Left = 42;
     public const double Top = 24;
-    public const double Bottom = 26;
+    public const double Bottom = 42;
 
     /// <summary>Height of one row of message markers.</summary>
     public const double Lane = 13;
 
-    public static ChartSize Wide { get; } = new("wide", 1080, 300, 190, 7, 24, true);
+    public static ChartSize Wide { get; } = new("wide", 1080, 300, 218, 7, 27, true);
 
-    public static ChartSize Narrow { get; } = new("narrow", 380, 260, 74, 3, 0, false);
+    public static ChartSize Narrow { get; } = new("narrow", 380, 260, 100, 3, 0, false);
 
     public double PlotRight => Width - Labels;
 

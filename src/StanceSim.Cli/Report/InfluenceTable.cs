@@ -6,7 +6,7 @@ namespace StanceSim.Cli.Report;
 internal sealed class InfluenceTable
 {
     private const int MostRows = 14;
-    private const int MostColumns = 12;
+    private const int MostColumns = 11;
     private readonly double[,] amounts;
 
     private InfluenceTable(double[,] amounts)

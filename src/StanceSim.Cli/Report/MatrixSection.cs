@@ -1,5 +1,7 @@
 using System.Globalization;
 using StanceSim.Cli.Story;
+using StanceSim.Cli.Summary;
+using StanceSim.Cli.Terminal;
 
 namespace StanceSim.Cli.Report;
 
@@ -43,13 +45,13 @@ internal static class MatrixSection
         html.Open("thead").Open("tr").Leaf("td", "moved \u2193   by \u2192");
         foreach (var mover in table.Movers)
         {
-            html.Open("th", ("scope", "col")).Leaf("abbr", story.Actors[mover].Id, ("title", story.Actors[mover].Name)).Close();
+            html.Open("th", ("scope", "col")).Leaf("abbr", Printable.Fit(story.Actors[mover].Id, 10), ("title", story.Actors[mover].Name)).Close();
         }
 
         html.Close().Close().Open("tbody");
         foreach (var moved in table.Moved)
         {
-            html.Open("tr").Leaf("th", story.Actors[moved].Name, ("scope", "row"));
+            html.Open("tr").Leaf("th", Cast.NameOf(story, moved), ("scope", "row"));
             foreach (var mover in table.Movers)
             {
                 Cell(html, table.Of(moved, mover), table.Largest, signed);

@@ -15,7 +15,13 @@ internal static class MoverCards
     public static void Write(Html html, RunStory story)
     {
         html.Open("section", ("id", "movers")).Leaf("h2", "Who moved, and why");
-        var movements = Cast.ToExplain(story);
+        var movements = Cast.OfKeyActors(story);
+        var others = Cast.Others(story, movements);
+        if (movements.Count == 0)
+        {
+            (movements, others) = (others, []);
+        }
+
         if (movements.Count == 0)
         {
             html.Leaf("p", "Nobody moved noticeably.").Close();
@@ -29,7 +35,42 @@ internal static class MoverCards
             Card(html, story, movement);
         }
 
-        html.Close().Close();
+        html.Close();
+        if (others.Count > 0)
+        {
+            Others(html, story, others);
+        }
+
+        html.Close();
+    }
+
+    private static void Others(Html html, RunStory story, IReadOnlyList<Movement> movements)
+    {
+        html.Leaf("h3", "Who else moved most", ("class", "more")).Open("div", ("class", "scroll")).Open("table");
+        html.Open("thead").Open("tr");
+        foreach (var head in new[] { "Actor", "Issue", "From", "To", "Pushed by" })
+        {
+            html.Leaf("th", head, ("scope", "col"));
+        }
+
+        html.Close().Close().Open("tbody");
+        foreach (var movement in movements)
+        {
+            var issue = story.Issues[movement.Issue];
+            var sources = movement.Pushes
+                .Where(push => Math.Sign(push.Amount) == Math.Sign(movement.Change))
+                .Take(3)
+                .Select(push => $"{PushText.Source(story, push)} {Amount.Share(push.Amount, issue).Trim()}");
+            html.Open("tr")
+                .Leaf("th", Cast.NameOf(story, movement.Actor), ("scope", "row"))
+                .Leaf("td", issue.Name)
+                .Leaf("td", Amount.Position(movement.Start, issue).Trim())
+                .Leaf("td", Amount.Position(movement.End, issue).Trim())
+                .Leaf("td", string.Join(", ", sources))
+                .Close();
+        }
+
+        html.Close().Close().Close();
     }
 
     private static void Card(Html html, RunStory story, Movement movement)
@@ -45,7 +86,8 @@ internal static class MoverCards
         Pushes(html, story, movement);
         if (story.RestraintOf(movement.Actor, movement.Issue) is { } restraint)
         {
-            html.Open("p", ("class", "warned")).Leaf("b", "Warned: ").Text(RestraintText.Of(story, restraint)).Close();
+            html.Open("p", ("class", "warned")).Leaf("b", "Warnings ")
+                .Text(string.Join("; ", new[] { RestraintText.Effect(story, restraint), RestraintText.Strongest(story, restraint) }.OfType<string>())).Close();
         }
 
         html.Close();
@@ -80,9 +122,9 @@ internal static class MoverCards
         }
 
         var rest = movement.Pushes.Except(shown).ToArray();
-        if (rest.Length > 0)
+        var sum = rest.Sum(push => push.Amount);
+        if (Math.Abs(sum) / issue.HalfWidth >= 0.0005)
         {
-            var sum = rest.Sum(push => push.Amount);
             PushRow(html, Amount.Share(sum, issue), sum / largest, $"{Amount.Count(rest.Length, "other")} together", "");
         }
 
@@ -99,12 +141,12 @@ internal static class MoverCards
             .Shape("rect", ("class", share < 0 ? "minus" : "plus"), ("x", Html.Coordinate(start)), ("y", "1"), ("width", Html.Coordinate(width)), ("height", "8"))
             .Shape("line", ("class", "axis"), ("x1", "50"), ("x2", "50"), ("y1", "0"), ("y2", "10"))
             .Close();
-        html.Open("span", ("class", "who")).Leaf("b", source);
+        html.Leaf("b", source);
         if (reason.Length > 0)
         {
-            html.Text(" " + reason);
+            html.Leaf("span", reason, ("class", "reason"));
         }
 
-        html.Close().Close();
+        html.Close();
     }
 }

@@ -6,11 +6,14 @@ namespace StanceSim.Cli.Report;
 /// <summary>The actors worth drawing, the regard between each two of them, and where they stand.</summary>
 internal sealed class NetworkDrawing
 {
-    public const double Size = 520;
+    public const double Size = 600;
 
     private const int MostNodes = 40;
-    private const int MostBonds = 160;
-    private const double Margin = 34;
+    private const int FriendsOfEach = 3;
+    private const int FoesOfEach = 2;
+    private const double Margin = 30;
+    private const double NodeHeight = 38;
+    private const int LongestName = 15;
 
     /// <summary>Regard nearer to zero than this is not drawn.</summary>
     private const double Faint = 0.1;
@@ -33,13 +36,13 @@ internal sealed class NetworkDrawing
             .Select(entry => entry.Actor)
             .Order()];
         var placeOf = nodes.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
-        bonds = [.. mutual
+        var known = mutual
             .Where(bond => placeOf.ContainsKey(bond.One) && placeOf.ContainsKey(bond.Other))
-            .Where(bond => Math.Max(Math.Abs(bond.Start), Math.Abs(bond.End)) >= Faint)
-            .OrderByDescending(bond => Math.Abs(bond.End))
-            .Take(MostBonds)
-            .Select(bond => bond with { One = placeOf[bond.One], Other = placeOf[bond.Other] })];
-        places = NetworkLayout.Of(nodes.Length, [.. bonds.Select(bond => (bond.One, bond.Other, (bond.Start + bond.End) / 2))], Size, Margin);
+            .Select(bond => bond with { One = placeOf[bond.One], Other = placeOf[bond.Other] })
+            .ToArray();
+        bonds = Drawn(known, nodes.Length);
+        var forces = known.Select(bond => (bond.One, bond.Other, (bond.Start + bond.End) / 2)).ToArray();
+        places = NetworkLayout.Of(nodes.Length, forces, Size, Margin, [.. nodes.Select(WidthOf)], NodeHeight);
     }
 
     public int ActorCount => nodes.Length;
@@ -65,6 +68,26 @@ internal sealed class NetworkDrawing
 
         html.Close();
     }
+
+    /// <summary>Each actor's strongest friends and foes: with all lines drawn nobody could see any.</summary>
+    private static Bond[] Drawn(IReadOnlyList<Bond> known, int count) => [.. Enumerable.Range(0, count)
+        .SelectMany(node =>
+        {
+            var own = known.Where(bond => bond.One == node || bond.Other == node).ToArray();
+            return Strongest(own.Where(bond => bond.End >= Faint || bond.Start >= Faint), FriendsOfEach)
+                .Concat(Strongest(own.Where(bond => bond.End <= -Faint || bond.Start <= -Faint), FoesOfEach));
+        })
+        .Distinct()
+        .OrderBy(bond => (bond.One, bond.Other))];
+
+    private static IEnumerable<Bond> Strongest(IEnumerable<Bond> bonds, int most) => bonds
+        .OrderByDescending(bond => Math.Max(Math.Abs(bond.Start), Math.Abs(bond.End)))
+        .ThenBy(bond => (bond.One, bond.Other))
+        .Take(most);
+
+    private double WidthOf(int actor) => Math.Max(26, 8 + (7.2 * NameOf(actor).Length));
+
+    private string NameOf(int actor) => Terminal.Printable.Fit(story.Actors[actor].Id, LongestName);
 
     private void Line(Html html, Bond bond, double regard)
     {
@@ -94,7 +117,7 @@ internal sealed class NetworkDrawing
         html.Leaf("title", story.Actors[actor].Name);
         html.Shape("circle", ("class", Palette.Diverging(stances[0])), ("cx", Html.Coordinate(place.X)), ("cy", Html.Coordinate(place.Y)), ("r", "10"));
         html.Leaf("text", Palette.Sign(stances[0]) is { Length: > 0 } glyph ? glyph : "0", ("class", "glyph"), ("x", Html.Coordinate(place.X)), ("y", Html.Coordinate(place.Y + 4)));
-        html.Leaf("text", story.Actors[actor].Id, ("class", "name"), ("x", Html.Coordinate(place.X)), ("y", Html.Coordinate(place.Y + 21)));
+        html.Leaf("text", NameOf(actor), ("class", "name"), ("x", Html.Coordinate(place.X)), ("y", Html.Coordinate(place.Y + 21)));
         html.Close();
     }
 

@@ -20,7 +20,7 @@ internal static class NetworkSection
 
         var drawing = new NetworkDrawing(story);
         html.Open("section", ("id", "network")).Leaf("h2", "Friends and foes");
-        html.Leaf("p", $"Solid lines join friends, dashed lines foes; thicker is stronger. Both pictures have the same places. Circles show the stance on the chosen issue: plus and purple for the positive pole, minus and orange for the negative one. Shown: {Amount.Count(drawing.ActorCount, "actor")} with the strongest regards.", ("class", "hint"));
+        html.Leaf("p", $"Solid lines join friends, dashed lines foes; thicker is stronger. Both pictures have the same places. Circles show the stance on the chosen issue: plus and purple for the positive pole, minus and orange for the negative one. Shown are {Amount.Count(drawing.ActorCount, "actor")} with the strongest regards, and for each its three best friends and two worst foes.", ("class", "hint"));
         html.Open("div", ("class", "choice"), ("data-network", "issue")).Open("label").Text("Stance on ").Open("select", ("id", "network-issue"));
         for (var issue = 0; issue < story.Issues.Length; issue++)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using StanceSim.Cli.Story;
+using StanceSim.Cli.Summary;
 using StanceSim.Cli.Terminal;
 using StanceSim.Model;
 
@@ -25,6 +26,7 @@ internal sealed class TimelineChart(RunStory story, int index, IReadOnlyList<int
         Axes(html);
         Others(html);
         Lines(html);
+        Poles(html);
         Markers(html);
         html.Close();
     }
@@ -45,15 +47,20 @@ internal sealed class TimelineChart(RunStory story, int index, IReadOnlyList<int
             html.Leaf("text", Amount.Position(value, issue).Trim(), ("class", "tick end"), ("x", Html.Coordinate(ChartSize.Left - 6)), ("y", Html.Coordinate(Y(value) + 4)));
         }
 
-        html.Leaf("text", "\u25b2 " + issue.PositivePole, ("class", "pole"), ("x", Html.Coordinate(ChartSize.Left)), ("y", Html.Coordinate(ChartSize.Top - 9)));
-        html.Leaf("text", "\u25bc " + issue.NegativePole, ("class", "pole"), ("x", Html.Coordinate(ChartSize.Left + 4)), ("y", Html.Coordinate(size.PlotBottom - 6)));
         var dates = Math.Min(size.DateCount, story.LastTick + 1);
         for (var date = 0; date < dates; date++)
         {
             var tick = dates == 1 ? 0 : (int)Math.Round((double)date * story.LastTick / (dates - 1));
             var anchor = date == 0 ? "start" : date == dates - 1 ? "end" : "mid";
-            html.Leaf("text", story.Label(tick), ("class", "tick " + anchor), ("x", Html.Coordinate(X(tick))), ("y", Html.Coordinate(size.PlotBottom + 18)));
+            html.Leaf("text", story.Label(tick), ("class", "tick " + anchor), ("x", Html.Coordinate(X(tick))), ("y", Html.Coordinate(size.PlotBottom + 33)));
         }
+    }
+
+    /// <summary>Named after the lines are drawn, so that no line runs through the words.</summary>
+    private void Poles(Html html)
+    {
+        html.Leaf("text", "\u25b2 " + issue.PositivePole, ("class", "pole"), ("x", Html.Coordinate(ChartSize.Left)), ("y", Html.Coordinate(ChartSize.Top - 9)));
+        html.Leaf("text", "\u25bc " + issue.NegativePole, ("class", "pole"), ("x", Html.Coordinate(ChartSize.Left)), ("y", Html.Coordinate(size.PlotBottom + 15)));
     }
 
     private void Others(Html html)
@@ -99,13 +106,13 @@ internal sealed class TimelineChart(RunStory story, int index, IReadOnlyList<int
     {
         var wanted = cast.Select(actor => Y(story.MovementOf(actor, index).End)).ToArray();
         var labels = LabelPlacement.Spread(wanted, 15, ChartSize.Top, size.PlotBottom);
+        var colours = LineColours.Of(story, cast);
         for (var place = 0; place < cast.Count; place++)
         {
             var actor = story.Actors[cast[place]];
             var movement = story.MovementOf(cast[place], index);
-            var name = size.NameLetters == 0 ? actor.Id : actor.Name;
-            var text = Printable.Fit(name, size.NameLetters == 0 ? 10 : size.NameLetters);
-            html.Open("g", ("class", "line " + Palette.Line(place)), ("data-actor", actor.Id));
+            var text = size.NameLetters == 0 ? Printable.Fit(actor.Id, 12) : Cast.NameIn(story, cast[place], size.NameLetters);
+            html.Open("g", ("class", "line " + Palette.Line(colours[place])), ("data-actor", actor.Id));
             html.Leaf("title", $"{actor.Name}: {Amount.Position(movement.Start, issue).Trim()} to {Amount.Position(movement.End, issue).Trim()}");
             html.Shape("polyline", ("class", "halo"), ("points", Points(story.SeriesOf(cast[place], index))));
             html.Shape("polyline", ("points", Points(story.SeriesOf(cast[place], index))));

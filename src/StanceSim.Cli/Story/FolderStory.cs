@@ -31,6 +31,7 @@ internal sealed class FolderStory
         var pushes = await Pushes(series.Length);
         var messages = await Messages();
         ImmutableArray<Actor> cast = [.. manifest.Actors.Select(ActorOf)];
+        var asked = Asked.In(AskedOutcomes());
         return new RunStory
         {
             Name = manifest.Scenario.Name,
@@ -50,7 +51,8 @@ internal sealed class FolderStory
             Outcomes = [.. results.Outcomes().Select(outcome => new StoryOutcome(outcome.Id, outcome.Description, outcome.Value, outcome.IsTruth))],
             Restraints = await Restraints(series.Length),
             Regards = await Regards(),
-            KeyActors = KeyActors.Of(AskedOutcomes(), messages, KeyActors.OwnersOf(cast)),
+            Asked = asked,
+            KeyActors = KeyActors.Of(asked, messages, cast),
         };
     }
 
@@ -63,7 +65,7 @@ internal sealed class FolderStory
         Bloc = actor.Bloc,
     };
 
-    private static Issue IssueOf(IssueSummary issue) => new()
+    public static Issue IssueOf(IssueSummary issue) => new()
     {
         Id = issue.Id,
         Name = issue.Name,

@@ -45,6 +45,9 @@ internal sealed class RunStory
 
     public required ImmutableArray<Regard> Regards { get; init; }
 
+    /// <summary>What the outcomes ask about, in their order.</summary>
+    public required ImmutableArray<Asked> Asked { get; init; }
+
     /// <summary>Actors that the scenario asks about or that speak most, most important first.</summary>
     public required ImmutableArray<int> KeyActors { get; init; }
 

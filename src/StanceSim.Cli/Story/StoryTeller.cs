@@ -54,6 +54,7 @@ internal sealed class StoryTeller(RunPlan plan)
         var (scenario, world) = (plan.Scenario, plan.Scenario.World);
         var cells = world.ActorCount * world.IssueCount;
         var pushes = tally.ByCell(cells);
+        var asked = Asked.In(scenario.Outcomes);
         return new RunStory
         {
             Name = scenario.Name,
@@ -73,7 +74,8 @@ internal sealed class StoryTeller(RunPlan plan)
             Outcomes = outcomes,
             Restraints = restraints.Noticeable(cells),
             Regards = [.. RegardsOf()],
-            KeyActors = KeyActors.Of(scenario.Outcomes, messages, KeyActors.OwnersOf(world.Actors)),
+            Asked = asked,
+            KeyActors = KeyActors.Of(asked, messages, world.Actors),
         };
     }
 

@@ -1,4 +1,5 @@
 using StanceSim.Cli.Story;
+using StanceSim.Cli.Terminal;
 using StanceSim.Model.Actors;
 
 namespace StanceSim.Cli.Summary;
@@ -7,21 +8,33 @@ namespace StanceSim.Cli.Summary;
 internal static class Cast
 {
     private const int Rows = 7;
-    private const int Key = 5;
-    private const int MovementsPerActor = 2;
+    private const int Key = 4;
+    private const int Explained = 7;
     private const int OtherMovements = 5;
 
     /// <summary>A change below this share of half the scale counts as standing still.</summary>
     public const double Noticeable = 0.01;
 
-    /// <summary>An actor's second movement is told only from this share of half the scale.</summary>
-    private const double Considerable = 0.1;
-
-    /// <summary>What to call an actor: its name, and whose it is where it is a person or a ministry.</summary>
+    /// <summary>What to call an actor: its short name, and whose it is where it is a person or a ministry.</summary>
     public static string NameOf(RunStory story, int actor)
     {
         var shown = story.Actors[actor];
-        return shown is { PartOf: { } owner, Type: ActorType.Leader or ActorType.Ministry } ? $"{shown.Name} ({owner})" : shown.Name;
+        var name = ShortName(shown.Name);
+        return shown is { PartOf: { } owner, Type: ActorType.Leader or ActorType.Ministry } ? $"{name} ({owner})" : name;
+    }
+
+    /// <summary>The same within a width: without the owner where both do not fit.</summary>
+    public static string NameIn(RunStory story, int actor, int width)
+    {
+        var name = NameOf(story, actor);
+        return Printable.WidthOf(name) <= width ? name : Printable.Fit(ShortName(story.Actors[actor].Name), width);
+    }
+
+    /// <summary>A name without what explains it: "OSCE" of "OSCE (Albania in the chair)", "Mike Pompeo" of "Mike Pompeo, State Department".</summary>
+    public static string ShortName(string name)
+    {
+        var end = name.IndexOfAny([',', '('], 1);
+        return end < 0 ? name : name[..end].TrimEnd();
     }
 
     /// <summary>Actors to show for an issue, in scenario order: the key actors and the most moved.</summary>
@@ -32,7 +45,8 @@ internal static class Cast
             return [.. Enumerable.Range(0, story.Actors.Length)];
         }
 
-        var shown = story.KeyActors.Take(Key).ToHashSet();
+        var shown = story.Asked.Where(asked => asked.Issue == issue).Select(asked => asked.Actor).Take(Key).ToHashSet();
+        shown.UnionWith(story.KeyActors.Take(Key));
         foreach (var movement in MostMoved(story).Where(movement => movement.Issue == issue).TakeWhile(_ => shown.Count < Rows))
         {
             shown.Add(movement.Actor);
@@ -48,11 +62,23 @@ internal static class Cast
         return [.. key, .. Others(story, key)];
     }
 
-    /// <summary>The key actors' largest movements, a warned actor's on the issue it was warned on.</summary>
+    /// <summary>What the scenario asks about, in its order, where there is something to tell; else the key actors' largest movements.</summary>
     public static IReadOnlyList<Movement> OfKeyActors(RunStory story)
     {
+        var asked = story.Asked
+            .Where(asked => asked.Issue >= 0)
+            .Select(asked => story.MovementOf(asked.Actor, asked.Issue))
+            .Distinct()
+            .Where(movement => story.RelativeChange(movement) >= Noticeable || story.RestraintOf(movement.Actor, movement.Issue) is not null)
+            .Take(Explained)
+            .ToArray();
+        if (asked.Length > 0)
+        {
+            return asked;
+        }
+
         var moved = MostMoved(story).ToLookup(movement => movement.Actor);
-        return [.. story.KeyActors.Take(Key).SelectMany(actor => OfActor(story, actor, [.. moved[actor]]))];
+        return [.. story.KeyActors.Take(Key).SelectMany(actor => moved[actor].Take(1))];
     }
 
     /// <summary>The largest movements that are not among those already told, one for each actor.</summary>
@@ -68,16 +94,4 @@ internal static class Cast
         .OrderByDescending(story.RelativeChange)
         .ThenBy(movement => movement.Actor)
         .ThenBy(movement => movement.Issue);
-
-    private static IEnumerable<Movement> OfActor(RunStory story, int actor, Movement[] moved)
-    {
-        var warned = story.Restraints
-            .Where(restraint => restraint.Actor == actor)
-            .Select(restraint => story.MovementOf(actor, restraint.Issue))
-            .Take(1);
-        return warned
-            .Concat(moved.Where((movement, place) => place == 0 || story.RelativeChange(movement) >= Considerable))
-            .Distinct()
-            .Take(MovementsPerActor);
-    }
 }

@@ -6,8 +6,9 @@ namespace StanceSim.Cli.Summary;
 /// <summary>Why the key actors ended where they did, push by push, and in a line each who else moved most.</summary>
 internal static class Causes
 {
-    private const int PushesShown = 4;
+    private const int PushesShown = 3;
     private const int SourcesShown = 3;
+    private const int ReasonLines = 2;
     private const int AmountColumn = 4;
     private const int AmountWidth = 7;
 
@@ -50,18 +51,19 @@ internal static class Causes
     private static void WriteMovement(Screen screen, RunStory story, Movement movement)
     {
         var issue = story.Issues[movement.Issue];
-        screen.Write(Head(story, movement));
+        screen.Write(Head(story, movement, issue.Name));
         var shown = movement.Pushes.Where(push => IsWorthALine(story, push, movement)).Take(PushesShown).ToArray();
         foreach (var push in shown)
         {
             var line = new Line().To(AmountColumn)
                 .Right(Amount.Share(push.Amount, issue), AmountWidth, push.Amount < 0 ? Ink.Negative : Ink.Positive)
-                .Add("  ");
-            screen.Write(PushText.Append(line, story, push, screen.Width));
+                .Add("  ").Add(PushText.Source(story, push));
+            var reason = PushText.Reason(story, push);
+            screen.WriteFilled(reason.Length == 0 ? line : line.Add("  "), reason, Ink.Faint, ReasonLines);
         }
 
         var rest = movement.Pushes.Except(shown).ToArray();
-        if (rest.Length > 0 && shown.Length > 0)
+        if (shown.Length > 0 && Math.Abs(rest.Sum(push => push.Amount)) / issue.HalfWidth >= 0.0005)
         {
             screen.Write(new Line().To(AmountColumn)
                 .Right(Amount.Share(rest.Sum(push => push.Amount), issue), AmountWidth, Ink.Faint)
@@ -70,17 +72,21 @@ internal static class Causes
 
         if (story.RestraintOf(movement.Actor, movement.Issue) is { } restraint)
         {
-            var line = new Line().To(AmountColumn + AmountWidth + 2).Add("warned: ", Ink.Strong);
-            screen.Write(line.Add(Printable.Fit(RestraintText.Of(story, restraint), screen.Width - line.Width)));
+            const int column = AmountColumn + AmountWidth + 2;
+            screen.Write(new Line().To(column).Add("warnings ", Ink.Strong).Add(RestraintText.Effect(story, restraint)));
+            if (RestraintText.Strongest(story, restraint) is { } strongest)
+            {
+                screen.WriteFilled(new Line().To(column), strongest, Ink.Faint, ReasonLines);
+            }
         }
     }
 
-    private static Line Head(RunStory story, Movement movement)
+    private static Line Head(RunStory story, Movement movement, string issueName)
     {
         var issue = story.Issues[movement.Issue];
         return new Line()
             .Add("  ").Add(Cast.NameOf(story, movement.Actor), Ink.Strong)
-            .Add(" on ").Add(issue.Name, Ink.Strong)
+            .Add(" on ").Add(issueName, Ink.Strong)
             .Add($": {Amount.Position(movement.Start, issue).Trim()} -> {Amount.Position(movement.End, issue).Trim()}");
     }
 
@@ -91,7 +97,7 @@ internal static class Causes
             .Where(push => Math.Sign(push.Amount) == Math.Sign(movement.Change))
             .Take(SourcesShown)
             .Select(push => $"{PushText.Source(story, push)} {Amount.Share(push.Amount, issue).Trim()}");
-        var line = Head(story, movement).Add("  ");
+        var line = Head(story, movement, issue.Id).Add("  by ", Ink.Faint);
         return line.Add(Printable.Fit(string.Join(", ", sources), Math.Max(10, screen.Width - line.Width)), Ink.Faint);
     }
 

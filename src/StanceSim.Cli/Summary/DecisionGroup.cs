@@ -48,8 +48,8 @@ internal sealed class DecisionGroup(Decision first)
 
     /// <summary>Names of those who stopped it or kept it from going further.</summary>
     public string LimitedBy(RunStory story) => First.Blocked
-        ? string.Join(", ", First.Blockers.Select(member => story.Actors[member].Name))
-        : First.Pivot < 0 ? "" : story.Actors[First.Pivot].Name;
+        ? string.Join(", ", First.Blockers.Select(member => Cast.ShortName(story.Actors[member].Name)))
+        : First.Pivot < 0 ? "" : Cast.ShortName(story.Actors[First.Pivot].Name);
 
     private bool IsLike(Decision decision) =>
         First.Blocked == decision.Blocked && First.Pivot == decision.Pivot && First.Blockers.SequenceEqual(decision.Blockers);

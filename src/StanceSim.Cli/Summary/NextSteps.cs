@@ -38,5 +38,5 @@ internal static class NextSteps
 
     private static string Size(long bytes) => bytes < 1_000_000
         ? $"{(bytes + 999) / 1000} kB"
-        : $"{Amount.Number(Math.Round(bytes / 1e6, 1))} MB";
+        : $"{(bytes / 1e6).ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)} MB";
 }

@@ -19,9 +19,7 @@ internal static class OutcomeList
         foreach (var outcome in story.Outcomes)
         {
             var line = new Line().Right(outcome.Text, ValueWidth + 2, Ink.Strong).Add("  ");
-            screen.Write(line
-                .Add(outcome.Description.Length > 0 ? outcome.Description : outcome.Id)
-                .Add($"  {outcome.Id}", Ink.Faint));
+            screen.WriteFilled(line.Add(outcome.Id, Ink.Faint).Add("  "), outcome.Description, Ink.Plain);
         }
     }
 }

@@ -1,26 +1,17 @@
 using StanceSim.Cli.Story;
-using StanceSim.Cli.Terminal;
 
 namespace StanceSim.Cli.Summary;
 
 /// <summary>A push in words: who, by which messages, when.</summary>
 internal static class PushText
 {
-    /// <summary>Appends source and reason to a line, as far as there is room.</summary>
-    public static Line Append(Line line, RunStory story, Push push, int width)
-    {
-        line.Add(Source(story, push));
-        var reason = Reason(story, push);
-        return reason.Length == 0 ? line : line.Add("  " + Printable.Fit(reason, Math.Max(10, width - line.Width - 2)), Ink.Faint);
-    }
-
     /// <summary>Who pushed.</summary>
     public static string Source(RunStory story, Push push) => push.Kind switch
     {
         PushKind.Interests => "its own interests",
         PushKind.Bound => "the end of the scale",
         PushKind.Decision => "decision of its members",
-        _ => push.Source >= 0 ? story.Actors[push.Source].Name : "no actor",
+        _ => push.Source >= 0 ? Cast.ShortName(story.Actors[push.Source].Name) : "no actor",
     };
 
     /// <summary>How: by which messages, and when. Empty when the source says it all.</summary>
@@ -35,19 +26,22 @@ internal static class PushText
     private static string Decision(RunStory story, Push push)
     {
         var moved = push.Parts.FirstOrDefault(part => part.Message is not null);
-        var by = push.Source >= 0 ? $"as far as {story.Actors[push.Source].Name} would go" : "";
+        var by = push.Source >= 0 ? $"as far as {Cast.ShortName(story.Actors[push.Source].Name)} would go" : "";
         return moved is null ? by : $"{by}, after {MessageText.From(story, moved.Message!)}";
     }
 
     private static string Words(RunStory story, Push push)
     {
+        const string routine = "by the position it states every tick";
         var said = push.Parts.Where(part => part.Message is not null).ToArray();
         if (said.Length == 0)
         {
-            return "by the position it states every tick";
+            return routine;
         }
 
-        var strongest = MessageText.Long(story, said[0].Message!);
-        return said.Length == 1 ? strongest : $"{said.Length} messages, above all {strongest}";
+        var id = said[0].Message!;
+        var count = said.Length == 1 ? "" : $", strongest of {said.Length}";
+        var message = MessageText.Short(story, id) + count + MessageText.Line(story, id);
+        return push.Parts[0].Message is null ? $"{routine}; {message}" : message;
     }
 }

@@ -61,7 +61,7 @@ internal static class Timelines
             .Right("start", NumberWidth, Ink.Faint)
             .Right("end", NumberWidth, Ink.Faint)
             .Right("change", NumberWidth, Ink.Faint)
-            .To(CauseColumn).Add("moved above all by", Ink.Faint);
+            .To(CauseColumn).Add("chiefly by", Ink.Faint);
     }
 
     private static Line Row(Screen screen, RunStory story, Movement movement)
@@ -71,7 +71,7 @@ internal static class Timelines
         var ink = movement.End < issue.Middle ? Ink.Negative : movement.End > issue.Middle ? Ink.Positive : Ink.Plain;
         var still = story.RelativeChange(movement) < Cast.Noticeable;
         var line = new Line()
-            .Add("  ").Add(Printable.Fit(Cast.NameOf(story, movement.Actor), NameWidth))
+            .Add("  ").Add(Cast.NameIn(story, movement.Actor, NameWidth))
             .To(SparkColumn).Add(Sparkline.Of(series, issue.Low, issue.High, SparkWidth, screen.DrawsBlocks), ink)
             .To(SparkColumn + SparkWidth)
             .Right(Amount.Position(movement.Start, issue), NumberWidth)

@@ -22,7 +22,7 @@ internal static class Amount
     public static string Number(double value) =>
         value == Math.Floor(value) && Math.Abs(value) < 1e9
             ? value.ToString("0", CultureInfo.InvariantCulture)
-            : value.ToString("0.###", CultureInfo.InvariantCulture);
+            : value.ToString("0.000", CultureInfo.InvariantCulture);
 
     public static string Count(long value, string singular, string? plural = null) =>
         $"{value.ToString("#,0", CultureInfo.InvariantCulture)} {(value == 1 ? singular : plural ?? singular + "s")}";

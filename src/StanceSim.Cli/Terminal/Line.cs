@@ -23,7 +23,7 @@ internal sealed class Line
     /// <summary>Fills with spaces up to a column; adds one space when the line is already there.</summary>
     public Line To(int column)
     {
-        var gap = Math.Max(Width == 0 ? 0 : 1, column - Width);
+        var gap = Math.Max(Width == 0 || Width == column ? 0 : 1, column - Width);
         return gap == 0 ? this : Add(new string(' ', gap));
     }
 

@@ -48,13 +48,35 @@ internal sealed class Screen(TextWriter output, TextWriter error)
             HasColour = terminal && wantsColour,
             HasErrorColour = errorTerminal && wantsColour,
             ShowsProgress = errorTerminal,
-            DrawsBlocks = terminal && Console.OutputEncoding is UTF8Encoding,
+            DrawsBlocks = terminal && Console.OutputEncoding.CodePage == Encoding.UTF8.CodePage,
             Width = terminal ? WidthOfTerminal() : StableWidth,
             Program = Invocation.OfProcess(),
         };
     }
 
     public void Write(Line line) => Write(line, output, HasColour ? coloured : null);
+
+    /// <summary>Writes a line and goes on with more text, broken between words, on further lines that begin where this text began.</summary>
+    /// <param name="line">What stands before the text.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="ink">Its ink.</param>
+    /// <param name="most">Most lines; the last is cut with dots.</param>
+    public void WriteFilled(Line line, string text, Ink ink, int most = int.MaxValue)
+    {
+        var room = Math.Max(24, Width - line.Width);
+        var column = line.Width;
+        var lines = Paragraphs.Wrap(text, room).ToArray();
+        for (var place = 0; place < Math.Min(lines.Length, most); place++)
+        {
+            var cut = place == most - 1 && lines.Length > most;
+            Write((place == 0 ? line : new Line().To(column)).Add(cut ? Printable.Fit(lines[place] + " " + lines[place + 1], room) : lines[place], ink));
+        }
+
+        if (lines.Length == 0)
+        {
+            Write(line);
+        }
+    }
 
     public void WriteLine(string text = "") => output.WriteLine(Printable.Of(text));
 

@@ -1,3 +1,4 @@
+using StanceSim.Cli.Summary;
 using StanceSim.Experiments.Explanations;
 using StanceSim.Experiments.Results;
 using StanceSim.Experiments.Results.Reading;
@@ -7,7 +8,7 @@ namespace StanceSim.Cli.Why;
 /// <summary>Reasons in words: who, by which tie, with what message.</summary>
 internal sealed class ReasonText(Manifest manifest)
 {
-    private readonly Dictionary<string, string> names = manifest.Actors.ToDictionary(actor => actor.Id, actor => actor.Name);
+    private readonly Dictionary<string, string> names = manifest.Actors.ToDictionary(actor => actor.Id, actor => Cast.ShortName(actor.Name));
 
     public string NameOf(string actor) => names.GetValueOrDefault(actor, actor);
 
@@ -28,7 +29,7 @@ internal sealed class ReasonText(Manifest manifest)
     /// <summary>Kind, date, what happened and the message's id.</summary>
     public string Message(MessageRow message)
     {
-        var head = $"{message.Kind} of {manifest.Calendar.Label(message.Sent)}";
+        var head = $"{message.Kind} {manifest.Calendar.Label(message.Sent)}";
         var manner = string.Join(", ", Manner(message));
         var text = message.Text is { Length: > 0 } line ? ": " + line : "";
         var policy = message.Policy is null ? "" : $" by policy {message.Policy}";

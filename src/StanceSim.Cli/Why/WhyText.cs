@@ -1,3 +1,4 @@
+using StanceSim.Cli.Story;
 using StanceSim.Cli.Summary;
 using StanceSim.Cli.Terminal;
 using StanceSim.Experiments.Explanations;
@@ -19,21 +20,21 @@ internal sealed class WhyText
 
     private readonly Screen screen;
     private readonly Manifest manifest;
-    private readonly Explanation told;
+    private readonly Explanation explanation;
     private readonly Issue issue;
     private readonly ReasonText words;
 
-    public WhyText(Screen screen, Manifest manifest, Explanation told)
+    public WhyText(Screen screen, Manifest manifest, Explanation explanation)
     {
-        (this.screen, this.manifest, this.told) = (screen, manifest, told);
-        issue = new Issue { Id = told.Issue.Id, Name = told.Issue.Name, NegativePole = told.Issue.NegativePole, PositivePole = told.Issue.PositivePole, Low = told.Issue.Low, High = told.Issue.High };
+        (this.screen, this.manifest, this.explanation) = (screen, manifest, explanation);
+        issue = FolderStory.IssueOf(explanation.Issue);
         words = new ReasonText(manifest);
     }
 
     public void Write()
     {
-        var (change, journey) = (told.Change, told.Journey);
-        screen.Write(new Line().Add(told.Actor.Name, Ink.Strong).Add(" on ").Add(issue.Name, Ink.Strong)
+        var (change, journey) = (explanation.Change, explanation.Journey);
+        screen.Write(new Line().Add(explanation.Actor.Name, Ink.Strong).Add(" on ").Add(issue.Name, Ink.Strong)
             .Add($": from {Position(journey.First)} to {Position(journey.Last)} over the run"));
         screen.Write(new Line().Add("  ")
             .Add($"{Amount.Position(issue.Low, issue).Trim()} {issue.NegativePole}", Ink.Negative).Add("   ")
@@ -46,23 +47,30 @@ internal sealed class WhyText
 
     private void Reasons()
     {
-        var shown = told.Reasons.Where(reason => Math.Abs(reason.Contribution.Amount) / issue.HalfWidth >= Negligible).Take(ReasonsShown).ToArray();
+        var told = new HashSet<string>();
+        var shown = explanation.Reasons.Where(reason => Math.Abs(reason.Contribution.Amount) / issue.HalfWidth >= Negligible).Take(ReasonsShown).ToArray();
         foreach (var reason in shown)
         {
-            var line = AmountLine(reason.Contribution.Amount);
-            line.Add(words.Source(reason.Contribution), Ink.Strong);
-            Rest(line, words.How(reason));
-            screen.Write(line);
-            Chain(reason);
+            Tell(AmountLine(reason.Contribution.Amount).Add(words.Source(reason.Contribution), Ink.Strong), words.How(reason));
+            if (reason.Chain.Length > 1 && !told.Contains(reason.Chain[1].Id))
+            {
+                Chain(reason);
+            }
+            else if (reason.Chain.Length > 1)
+            {
+                screen.Write(new Line().To(AmountWidth + 2).Add(screen.DrawsBlocks ? "└─ " : "`- ", Ink.Faint).Add("because of the same", Ink.Faint));
+            }
+
+            told.UnionWith(reason.Chain.Skip(1).Select(message => message.Id));
         }
 
-        var rest = told.Reasons.Except(shown).ToArray();
+        var rest = explanation.Reasons.Except(shown).ToArray();
         if (rest.Length > 0)
         {
             screen.Write(AmountLine(rest.Sum(reason => reason.Contribution.Amount)).Add($"{Amount.Count(rest.Length, "weaker reason")} together", Ink.Faint));
         }
 
-        screen.Write(new Line().Right("= " + Exact(told.Change.Amount), AmountWidth, Ink.Strong).Add("  sum of all", Ink.Faint));
+        screen.Write(new Line().Right("= " + Exact(explanation.Change.Amount), AmountWidth, Ink.Strong).Add("  sum of all", Ink.Faint));
     }
 
     /// <summary>The messages behind the first one, each below what it caused.</summary>
@@ -71,39 +79,33 @@ internal sealed class WhyText
         var branch = screen.DrawsBlocks ? "└─ " : "`- ";
         for (var step = 1; step < reason.Chain.Length; step++)
         {
-            var line = new Line().To(AmountWidth + 2 + (3 * (step - 1))).Add(branch, Ink.Faint).Add("because of ", Ink.Faint);
-            Rest(line.Add(words.NameOf(reason.Chain[step].Sender)), words.Message(reason.Chain[step]));
-            screen.Write(line);
+            var isTrigger = step == reason.Chain.Length - 1 && reason.ReachesTrigger;
+            var line = new Line().To(AmountWidth + 2 + (3 * (step - 1))).Add(branch, Ink.Faint).Add(isTrigger ? "trigger: " : "because of ", Ink.Faint);
+            Tell(line.Add(words.NameOf(reason.Chain[step].Sender)), words.Message(reason.Chain[step]));
         }
 
-        var indent = AmountWidth + 2 + (3 * Math.Max(0, reason.Chain.Length - 1));
-        if (!reason.Chain.IsEmpty && reason.ReachesTrigger && reason.Chain.Length > 1)
+        if (!reason.ReachesTrigger)
         {
-            screen.Write(new Line().To(indent).Add("the trigger: nothing in the scenario set it off", Ink.Faint));
-        }
-        else if (!reason.ReachesTrigger)
-        {
-            screen.Write(new Line().To(indent).Add($"because of {reason.Trigger!.Cause}, which was not sent in this run", Ink.Faint));
+            var indent = AmountWidth + 2 + (3 * (reason.Chain.Length - 1));
+            screen.Write(new Line().To(indent).Add($"{branch}because of {reason.Trigger!.Cause}, which was not sent in this run", Ink.Faint));
         }
     }
 
     private void Journey()
     {
-        if (told.Journey.Changes.Length < 2)
+        if (explanation.Journey.Changes.Length < 2)
         {
             return;
         }
 
-        var total = told.Journey.Last - told.Journey.First;
-        RunSummary.Heading(screen, $"Over the whole run: {Exact(total)}", $"{Amount.Count(told.Journey.Changes.Length, "change")}, by where they came from");
-        foreach (var share in told.Journey.Shares.Take(SharesShown))
+        var total = explanation.Journey.Last - explanation.Journey.First;
+        RunSummary.Heading(screen, $"Over the whole run: {Exact(total)}", $"{Amount.Count(explanation.Journey.Changes.Length, "change")}, by where they came from");
+        foreach (var share in explanation.Journey.Shares.Take(SharesShown))
         {
-            var line = AmountLine(share.Net).Add(words.Source(share), Ink.Strong);
-            Rest(line, words.How(share));
-            screen.Write(line);
+            Tell(AmountLine(share.Net).Add(words.Source(share), Ink.Strong), words.How(share));
         }
 
-        var rest = told.Journey.Shares.Skip(SharesShown).ToArray();
+        var rest = explanation.Journey.Shares.Skip(SharesShown).ToArray();
         if (rest.Length > 0)
         {
             screen.Write(AmountLine(rest.Sum(share => share.Net)).Add($"{Amount.Count(rest.Length, "other")} together", Ink.Faint));
@@ -113,8 +115,8 @@ internal sealed class WhyText
     /// <summary>The next largest changes, with what to type to see them.</summary>
     private void Others()
     {
-        var others = told.Journey.Changes
-            .Where(change => change.Number != told.Change.Number)
+        var others = explanation.Journey.Changes
+            .Where(change => change.Number != explanation.Change.Number)
             .OrderByDescending(change => Math.Abs(change.Amount))
             .ThenBy(change => change.Tick)
             .Take(ChangesShown)
@@ -133,21 +135,15 @@ internal sealed class WhyText
 
     private string Rank()
     {
-        var larger = told.Journey.Changes.Count(change => Math.Abs(change.Amount) > Math.Abs(told.Change.Amount));
-        var count = told.Journey.Changes.Length;
+        var larger = explanation.Journey.Changes.Count(change => Math.Abs(change.Amount) > Math.Abs(explanation.Change.Amount));
+        var count = explanation.Journey.Changes.Length;
         return count == 1 ? "the only change" : larger == 0 ? $"the largest of {count} changes" : $"number {larger + 1} by size of {count} changes";
     }
 
     private Line AmountLine(double amount) =>
         new Line().Right(Exact(amount), AmountWidth, amount < 0 ? Ink.Negative : Ink.Positive).Add("  ");
 
-    private void Rest(Line line, string text)
-    {
-        if (text.Length > 0)
-        {
-            line.Add("  " + Printable.Fit(text, Math.Max(20, screen.Width - line.Width - 2)), Ink.Faint);
-        }
-    }
+    private void Tell(Line line, string text) => screen.WriteFilled(text.Length == 0 ? line : line.Add("  "), text, Ink.Faint);
 
     private string When(int tick) => manifest.Calendar.Start is null ? $"tick {tick}" : $"{manifest.Calendar.Label(tick)} (tick {tick})";
 
