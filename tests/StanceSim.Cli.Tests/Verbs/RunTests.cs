@@ -66,7 +66,7 @@ public sealed class RunTests
         Assert.Equal("done", root.GetProperty("status").GetString());
         Assert.Equal(folder.At("run"), root.GetProperty("folder").GetString());
         Assert.Equal(4, root.GetProperty("plan").GetProperty("actors").GetInt32());
-        Assert.Equal("arcadia-yields", root.GetProperty("outcomes")[0].GetProperty("id").GetString());
+        Assert.Equal("freed", root.GetProperty("outcomes")[0].GetProperty("id").GetString());
         Assert.All(root.GetProperty("files").EnumerateArray(), file => Assert.True(File.Exists(Path.Combine(folder.At("run"), file.GetString()!))));
     }
 
@@ -84,13 +84,13 @@ public sealed class RunTests
     {
         using var folder = new TemporaryFolder();
         var run = await CommandRun.OfScenario(
-            Repository.Scenario("hello.yaml"), folder.At("run"), "--json", "--seed", "7", "--replicate", "2", "--set", "time.ticks=5", "--set", "title=Other");
+            Repository.Scenario("hello.yaml"), folder.At("run"), "--json", "--seed", "7", "--replicate", "2", "--set", "time.ticks=9", "--set", "title=Other");
         using var document = JsonDocument.Parse(run.Output);
         var plan = document.RootElement.GetProperty("plan");
 
         Assert.Equal(7ul, plan.GetProperty("seed").GetUInt64());
         Assert.Equal(2, plan.GetProperty("replicate").GetInt32());
-        Assert.Equal(5, plan.GetProperty("ticks").GetInt32());
+        Assert.Equal(9, plan.GetProperty("ticks").GetInt32());
         Assert.Equal("Other", plan.GetProperty("title").GetString());
     }
 
