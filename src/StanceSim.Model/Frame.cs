@@ -45,8 +45,10 @@ public sealed class Frame
     public AgendaState[] Agenda { get; }
 
     /// <summary>The frame before the first tick.</summary>
+    /// <exception cref="ArgumentException">The world's network is no network of its actors.</exception>
     public static Frame Initial(World world)
     {
+        world.Network.Check(world.ActorCount);
         var frame = new Frame(world);
         world.InitialPositions.CopyTo(frame.Positions);
         if (!ReferenceEquals(frame.Said, frame.Positions))

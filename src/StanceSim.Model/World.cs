@@ -102,7 +102,8 @@ public sealed class World
 
     /// <summary>Whether an actor states its position on an issue every tick, besides what it says in messages.</summary>
     public bool StatesEveryTick(int actor, int issue) =>
-        SpeaksEveryTick(actor) && (HoldsView.IsEmpty || HoldsView[(actor * IssueCount) + issue]);
+        SpeaksEveryTick(actor)
+        && (HoldsView.IsEmpty || HoldsView[(actor * IssueCount) + issue] || IsDecidedByMembers(actor, issue));
 
     public double SalienceOf(int actor, int issue) => Salience.IsEmpty ? 1 : Salience[(actor * IssueCount) + issue];
 

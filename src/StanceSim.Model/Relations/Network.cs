@@ -72,4 +72,39 @@ public sealed class Network
 
         return new Network { RowStarts = starts.MoveToImmutable(), Columns = columns.ToImmutable(), Attention = attention.ToImmutable() };
     }
+
+    /// <summary>Rules read edges without checking each, so a network is checked once, before a run.</summary>
+    /// <exception cref="ArgumentException">Rows, columns or edge values do not fit together or name actors that do not exist.</exception>
+    internal void Check(int actors)
+    {
+        var fits = RowStarts.Length == actors + 1 && RowStarts[0] == 0 && RowStarts[^1] == Columns.Length
+            && (Attention.IsEmpty || Attention.Length == Columns.Length)
+            && (InitialAffinity.IsEmpty || InitialAffinity.Length == Columns.Length);
+        for (var row = 0; fits && row < actors; row++)
+        {
+            fits = RowStarts[row] <= RowStarts[row + 1] && IsAscending(Columns.AsSpan(RowStarts[row]..RowStarts[row + 1]), actors);
+        }
+
+        if (!fits)
+        {
+            throw new ArgumentException(
+                "A network needs a row for each actor, with ascending columns that are actors, and one value for each edge or none.");
+        }
+    }
+
+    private static bool IsAscending(ReadOnlySpan<int> columns, int actors)
+    {
+        var before = -1;
+        foreach (var column in columns)
+        {
+            if (column <= before || column >= actors)
+            {
+                return false;
+            }
+
+            before = column;
+        }
+
+        return true;
+    }
 }
