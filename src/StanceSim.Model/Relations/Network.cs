@@ -82,7 +82,8 @@ public sealed class Network
             && (InitialAffinity.IsEmpty || InitialAffinity.Length == Columns.Length);
         for (var row = 0; fits && row < actors; row++)
         {
-            fits = RowStarts[row] <= RowStarts[row + 1] && IsAscending(Columns.AsSpan(RowStarts[row]..RowStarts[row + 1]), actors);
+            fits = RowStarts[row] <= RowStarts[row + 1] && RowStarts[row + 1] <= Columns.Length
+                && IsAscending(Columns.AsSpan(RowStarts[row]..RowStarts[row + 1]), actors);
         }
 
         if (!fits)
