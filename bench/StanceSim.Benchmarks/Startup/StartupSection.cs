@@ -25,11 +25,14 @@ internal static class StartupSection
             "ratio > 1: within the limit; medians of interleaved rounds (best of 3 runs each), with the range over rounds.");
         var rounds = options.Quick ? 1 : 5;
         var seconds = Cases.Select(_ => new double[rounds]).ToArray();
+        var processor = Cases.Select(_ => new double[rounds]).ToArray();
         for (var round = 0; round < rounds; round++)
         {
             for (var number = 0; number < Cases.Length; number++)
             {
+                var before = ChildProcessorTime.Seconds();
                 seconds[number][round] = await BestOf(tool, Cases[number]);
+                processor[number][round] = (ChildProcessorTime.Seconds() - before) / RunsPerRound;
             }
         }
 
@@ -40,7 +43,7 @@ internal static class StartupSection
                 Name = Cases[number].Name,
                 Times = new Pair(seconds[number], [.. Enumerable.Repeat(Cases[number].Limit, rounds)]),
                 Target = 1,
-                Check = $"best {seconds[number].Min():F2} s",
+                Check = $"best {seconds[number].Min():F2} s; processor time {Pair.MedianOf(processor[number]):F2} s",
             });
         }
     }
