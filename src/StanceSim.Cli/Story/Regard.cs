@@ -5,4 +5,4 @@ namespace StanceSim.Cli.Story;
 /// <param name="Other">Index of the actor it is for.</param>
 /// <param name="Start">In the first frame.</param>
 /// <param name="End">In the last frame.</param>
-internal readonly record struct Regard(int Observer, int Other, double Start, double End);
+internal sealed record Regard(int Observer, int Other, double Start, double End);
