@@ -1,6 +1,6 @@
 namespace StanceSim.Scenarios.Tests;
 
-/// <summary>Files that are generated from the language's description are current. UPDATE_GENERATED=1 writes them anew.</summary>
+/// <summary>Files that are generated from the language's description are current. STANCESIM_REWRITE_GOLDEN=1 writes them anew.</summary>
 public sealed class GeneratedFileTests
 {
     private const string Marker = "<!-- generated: do not edit below -->\n";
@@ -18,11 +18,11 @@ public sealed class GeneratedFileTests
     {
         var before = File.Exists(path) ? File.ReadAllText(path) : "";
         var after = generate(before);
-        if (Environment.GetEnvironmentVariable("UPDATE_GENERATED") == "1")
+        if (Environment.GetEnvironmentVariable("STANCESIM_REWRITE_GOLDEN") == "1")
         {
             File.WriteAllText(path, after);
         }
 
-        Assert.True(before == after, $"{path} is out of date: run UPDATE_GENERATED=1 dotnet test --project tests/StanceSim.Scenarios.Tests");
+        Assert.True(before == after, $"{path} is out of date: run STANCESIM_REWRITE_GOLDEN=1 dotnet test --project tests/StanceSim.Scenarios.Tests");
     }
 }

@@ -80,6 +80,15 @@ internal sealed record PopulationSection
             Positions = values.Get(PositionsKey),
             Network = values.Get(NetworkKey),
         };
+        foreach (var (issue, spread, _, node) in population.Positions)
+        {
+            PositionSection.CheckScale(values.Context, issue, spread.Low, node);
+            if (spread.High != spread.Low)
+            {
+                PositionSection.CheckScale(values.Context, issue, spread.High, node);
+            }
+        }
+
         if (population.Network.EdgesAmong(population.Count) > NetworkSection.MostEdges)
         {
             values.Context.Add(ProblemKinds.NetworkTooLarge, values.At(NetworkKey), "The network has more than 50,000,000 directed ties.",

@@ -54,6 +54,13 @@ public sealed class StanceTableTests
     }
 
     [Theory]
+    [InlineData("2")]
+    [InlineData("{spread: even, low: -2}")]
+    [InlineData("{spread: uniform, high: 1.5}")]
+    public void A_spread_stays_within_the_scale(string spread) =>
+        Assert.Equal(["SIM2015"], Sample.Codes($"populations: [{{id: citizen, count: 5, positions: {{sanctions: {spread}}}}}]"));
+
+    [Theory]
     [InlineData(9, "citizen-1", "citizen-9")]
     [InlineData(10, "citizen-01", "citizen-10")]
     [InlineData(1000, "citizen-0001", "citizen-1000")]
