@@ -29,15 +29,17 @@ internal sealed class CauseCheck
     /// <summary>The message behind a message, with its own steps back to the trigger; reactions that are left out are passed over.</summary>
     public Cause? CauseOf(int index, bool leavesOutReactions)
     {
-        var cause = messages[index].Value.Cause;
-        while (cause >= 0 && leavesOutReactions && messages[cause].Value.IsReaction)
+        var (nearest, depth) = (-1, -1);
+        for (var cause = messages[index].Value.Cause; cause >= 0; cause = messages[cause].Value.Cause)
         {
-            cause = messages[cause].Value.Cause;
+            if (!leavesOutReactions || !messages[cause].Value.IsReaction)
+            {
+                nearest = nearest < 0 ? cause : nearest;
+                depth++;
+            }
         }
 
-        return cause < 0
-            ? null
-            : new Cause(context.Messages.Names[cause], CauseOf(cause, leavesOutReactions) is { } before ? before.Depth + 1 : 0);
+        return nearest < 0 ? null : new Cause(context.Messages.Names[nearest], depth);
     }
 
     private void Check(int index)

@@ -54,7 +54,7 @@ internal sealed record TimeSection(Calendar Calendar, int Ticks, bool StopsWhenS
 
         if (values.Has(Length))
         {
-            return values.TryGet(Length, out var ticks) ? new TimeSection(calendar, ticks, stops) : null;
+            return values.TryGet(Length, out var ticks) && EndsInTime(values, calendar, ticks) ? new TimeSection(calendar, ticks, stops) : null;
         }
 
         if (!values.TryGet(End, out var end))
@@ -76,6 +76,18 @@ internal sealed record TimeSection(Calendar Calendar, int Ticks, bool StopsWhenS
             return null;
         }
 
-        return new TimeSection(calendar, last + 1, stops);
+        return EndsInTime(values, calendar, last + 1) ? new TimeSection(calendar, last + 1, stops) : null;
+    }
+
+    /// <summary>Tells a run whose last frame has no date, since dates end with the year 9999.</summary>
+    private static bool EndsInTime(SectionValues values, Calendar calendar, int ticks)
+    {
+        if (calendar.Start is not { } start || start.DayNumber + ((long)ticks * calendar.DaysPerTick) <= DateOnly.MaxValue.DayNumber)
+        {
+            return true;
+        }
+
+        values.Context.Add(ProblemKinds.OutsideTheRun, values.Node, "The run goes beyond the year 9999, where dates end.", "Give it fewer or shorter ticks, or an earlier `start`.");
+        return false;
     }
 }

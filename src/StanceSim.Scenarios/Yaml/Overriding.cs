@@ -14,7 +14,7 @@ internal sealed class Overriding(ProblemList problems)
         var file = $"--set {change.Path}={change.Value}";
         var start = new Place(file, 0, 0);
         var keys = change.Path.Split('.');
-        if (Array.Exists(keys, string.IsNullOrWhiteSpace))
+        if (keys.Length > Limits.Depth || Array.Exists(keys, string.IsNullOrWhiteSpace))
         {
             problems.Add(ProblemKinds.BadOverride, start, $"`{change.Path}` is not a path.", "Write keys joined by dots, as in model.persuasion=0.5.");
             return document;

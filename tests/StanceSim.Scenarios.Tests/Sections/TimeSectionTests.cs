@@ -20,6 +20,8 @@ public sealed class TimeSectionTests
     [InlineData("{end: 2020-08-09}", "SIM2017")]
     [InlineData("{start: 2020-08-09, end: 2020-08-08}", "SIM2016")]
     [InlineData("{start: 0001-01-01, end: 9999-12-31}", "SIM2016")]
+    [InlineData("{start: 9999-12-30, ticks: 5}", "SIM2016")]
+    [InlineData("{start: 2020-08-09, tick: 9999 weeks, ticks: 1000000}", "SIM2016")]
     [InlineData("{ticks: 0}", "SIM2006")]
     [InlineData("{ticks: 5, tick: 0 days}", "SIM2009")]
     public void A_run_that_has_no_length_is_refused(string time, string code) =>

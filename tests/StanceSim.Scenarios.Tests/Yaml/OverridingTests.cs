@@ -72,6 +72,10 @@ public sealed class OverridingTests
     public void Later_overrides_win() =>
         Assert.Equal(7ul, Sample.Scenario("", new Override("seed", "5"), new Override("seed", "7")).Seed);
 
+    [Fact]
+    public void A_path_is_no_deeper_than_a_file() =>
+        Assert.Equal("SIM1015", Sample.Read("", new Override(string.Join('.', Enumerable.Repeat("a", 100_000)), "1")).Problems[0].Code);
+
     [Theory]
     [InlineData("actors.LTV.capability", "2", "SIM1015", "Did you mean `LTU`?")]
     [InlineData("model..persuasion", "2", "SIM1015", "")]
