@@ -43,7 +43,7 @@ internal sealed class Screen(TextWriter output, TextWriter error)
             && Environment.GetEnvironmentVariable("TERM") is not "dumb";
         var terminal = !Console.IsOutputRedirected;
         var errorTerminal = !Console.IsErrorRedirected;
-        return new Screen(Buffered(Console.OpenStandardOutput()), Buffered(Console.OpenStandardError()))
+        return new Screen(Buffered(Console.OpenStandardOutput()), AtOnce(Console.OpenStandardError()))
         {
             HasColour = terminal && wantsColour,
             HasErrorColour = errorTerminal && wantsColour,
@@ -106,6 +106,9 @@ internal sealed class Screen(TextWriter output, TextWriter error)
     }
 
     private static StreamWriter Buffered(Stream stream) => new(stream, new UTF8Encoding(false)) { AutoFlush = false };
+
+    /// <summary>Progress must be on the screen, and off it again, before the results are.</summary>
+    private static StreamWriter AtOnce(Stream stream) => new(stream, new UTF8Encoding(false)) { AutoFlush = true };
 
     private static int WidthOfTerminal()
     {

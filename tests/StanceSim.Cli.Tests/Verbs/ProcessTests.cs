@@ -57,6 +57,20 @@ public sealed class ProcessTests
     }
 
     [Fact]
+    public async Task The_bar_of_a_long_run_is_gone_before_the_results_are_printed()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("long.yaml", Endless.Replace("1000000", "8000", StringComparison.Ordinal));
+        var command = $"dotnet '{ProcessRun.Program}' run long.yaml --engine local --out results --no-changes";
+        var run = await ProcessRun.ToEnd(ProcessRun.StartAny("script", folder.Path, ["--quiet", "--return", "--command", command, "/dev/null"]));
+        var bar = run.Output.LastIndexOf("messages/s", StringComparison.Ordinal);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.True(bar > 0, "No bar was shown.");
+        Assert.True(run.Output.IndexOf("mean of all", StringComparison.Ordinal) > bar, "The bar came after the results.");
+    }
+
+    [Fact]
     public async Task A_process_behaves_as_the_program_in_tests()
     {
         using var folder = new TemporaryFolder();
