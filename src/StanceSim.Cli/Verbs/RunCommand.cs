@@ -6,6 +6,7 @@ using StanceSim.Experiments.Results;
 using StanceSim.Experiments.Results.Recording;
 using StanceSim.Experiments.Runs;
 using StanceSim.Model.Randomness;
+using StanceSim.Observability;
 
 namespace StanceSim.Cli.Verbs;
 
@@ -16,6 +17,7 @@ internal sealed class RunCommand(Screen screen, RunRequest request)
     {
         // The silo and the writer start while the scenario is read.
         RunRecorder.WarmUp();
+        using var telemetry = Telemetry.Export();
         await using var engine = EngineChoice.Start(request.Engine, request.Partitions, cancellation);
         var scenario = ScenarioFile.Read(request.File, ScenarioFile.OverridesOf(request.Settings));
         var plan = new RunPlan
@@ -49,7 +51,7 @@ internal sealed class RunCommand(Screen screen, RunRequest request)
     {
         var world = plan.Scenario.World;
         var routine = (long)world.Network.EdgeCount * world.IssueCount;
-        await foreach (var record in (await engine.Ready).Run(plan, cancellation))
+        await foreach (var record in Telemetry.Observed(await engine.Ready).Run(plan, cancellation))
         {
             await recorder.Add(record);
             teller.Observe(record);
