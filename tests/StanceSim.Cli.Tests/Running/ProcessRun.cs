@@ -8,7 +8,9 @@ internal static class ProcessRun
     /// <summary>The program that was built with these tests.</summary>
     public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "stancesim.dll");
 
-    public static Process Start(string folder, params string[] arguments) => StartAny("dotnet", folder, [Program, .. arguments]);
+    /// <summary>Starts it as a terminal would: where tests run in the background, Ctrl-C would be ignored by their children too.</summary>
+    public static Process Start(string folder, params string[] arguments) =>
+        StartAny("env", folder, ["--default-signal=INT", "dotnet", Program, .. arguments]);
 
     public static Process StartAny(string file, string folder, IEnumerable<string> arguments, string? noColor = null)
     {
