@@ -1,4 +1,3 @@
-using System.Globalization;
 using StanceSim.Grains.Actors;
 using StanceSim.Grains.Contracts;
 using StanceSim.Model;
@@ -124,8 +123,7 @@ internal sealed class Partition
         {
             while (seat.TryTakeWaiting(out var content))
             {
-                var id = string.Create(CultureInfo.InvariantCulture, $"injected-{world.Actors[seat.Actor].Id}@{tick.Next.Tick}.{sent.Count}");
-                tick.Send(id, seat.Actor, content, sent);
+                tick.Inject(seat.Actor, content, sent);
             }
         }
 
