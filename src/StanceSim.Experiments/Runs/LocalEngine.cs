@@ -50,7 +50,7 @@ public sealed class LocalEngine(TimeProvider? time = null) : IRunEngine
     private static TickRecord Tell(Simulation simulation, RunPlan plan, CheckpointClock clock)
     {
         var tick = simulation.Frame.Tick;
-        Injection[] injections = [.. plan.Injections.Where(injection => injection.Tick == tick)];
+        Injection[] injections = [.. plan.Injections.Where(injection => injection.Tick == tick).OrderBy(injection => injection.Actor)];
         foreach (var injection in injections)
         {
             simulation.Inject(injection.Actor, injection.Content);

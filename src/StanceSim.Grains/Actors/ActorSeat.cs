@@ -1,9 +1,7 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using StanceSim.Grains.Contracts;
 using StanceSim.Model;
 using StanceSim.Model.Changes;
-using StanceSim.Model.Messages;
 
 namespace StanceSim.Grains.Actors;
 
@@ -17,12 +15,8 @@ namespace StanceSim.Grains.Actors;
 /// </remarks>
 internal sealed class ActorSeat(int actor, int issues)
 {
-    /// <summary>Injected messages that may wait for one actor.</summary>
-    private const int MostWaiting = 1_000;
-
     private readonly double[] positions = new double[issues];
     private readonly Reason?[] reasons = new Reason?[issues];
-    private readonly ConcurrentQueue<MessageContent> waiting = new();
     private int version;
     private int tick;
 
@@ -59,16 +53,4 @@ internal sealed class ActorSeat(int actor, int issues)
     }
 
     public Reason? Why(int issue) => Volatile.Read(ref reasons[issue]);
-
-    public void Say(MessageContent content)
-    {
-        if (waiting.Count >= MostWaiting)
-        {
-            throw new InvalidOperationException($"{MostWaiting} injected messages already wait to be sent by this actor.");
-        }
-
-        waiting.Enqueue(content);
-    }
-
-    public bool TryTakeWaiting(out MessageContent content) => waiting.TryDequeue(out content!);
 }

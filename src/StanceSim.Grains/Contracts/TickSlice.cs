@@ -30,12 +30,8 @@ public sealed record TickSlice
 
     [Id(6)]
     public Decision[] Decisions { get; init; } = [];
-}
 
-/// <summary>What all partitions have to tell of some ticks: first by partition, then by tick.</summary>
-[GenerateSerializer, Immutable, Alias("stancesim.Window")]
-public sealed record Window
-{
-    [Id(0)]
-    public required TickSlice[][] Slices { get; init; }
+    /// <summary>Injected messages among those sent, in the order in which they were sent.</summary>
+    [Id(7)]
+    public Injection[] Injections { get; init; } = [];
 }

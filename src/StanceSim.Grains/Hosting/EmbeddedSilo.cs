@@ -32,8 +32,11 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         return new EmbeddedSilo(host);
     }
 
-    public GrainEngine EngineWith(int partitions) =>
-        new(host.Services.GetRequiredService<IGrainFactory>(), partitions, host.Services.GetRequiredService<Worlds>());
+    /// <param name="partitions">Parts the actors are divided into, ≥ 1; null: as the world's size suggests.</param>
+    public GrainEngine EngineWith(int? partitions) => EngineWith(new GrainEngineOptions { Partitions = partitions });
+
+    public GrainEngine EngineWith(GrainEngineOptions options) =>
+        new(host.Services.GetRequiredService<IGrainFactory>(), options, host.Services.GetRequiredService<Worlds>());
 
     /// <summary>Lets the silo go at once: runs have ended and nothing of it outlives the process, so nothing needs handing over.</summary>
     public async ValueTask DisposeAsync()
