@@ -3,6 +3,7 @@ using StanceSim.Cli.Help;
 using StanceSim.Cli.Problems;
 using StanceSim.Cli.Terminal;
 using StanceSim.Cli.Verbs;
+using StanceSim.Cluster.Problems;
 using StanceSim.Experiments.Results;
 
 namespace StanceSim.Cli;
@@ -38,6 +39,10 @@ internal static class CommandLine
         {
             return failures.Print(Failure.OfResults(results.Problems));
         }
+        catch (ClusterException cluster)
+        {
+            return failures.Print(Failure.OfCluster(cluster.Problems));
+        }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             return failures.PrintInterruption();
@@ -69,6 +74,7 @@ internal static class CommandLine
             ExportVerb.Create(screen),
             NewVerb.Create(screen),
             SchemaVerb.Create(screen),
+            SiloVerb.Create(),
         };
         HelpWithExitCodes.AddTo(root);
         root.Options.Add(new VersionOption { Action = new PrintVersion(screen) });

@@ -1,0 +1,66 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orleans.Configuration;
+using StanceSim.Cluster.Members;
+using StanceSim.Cluster.Problems;
+using StanceSim.Cluster.Settings;
+using StanceSim.Cluster.Stores;
+using StanceSim.Grains.Runs;
+
+namespace StanceSim.Cluster.Client;
+
+/// <summary>A client of a cluster: no silo, and nothing listens.</summary>
+public sealed class ClusterConnection : IAsyncDisposable
+{
+    private readonly IHost host;
+
+    private ClusterConnection(IHost host) => this.host = host;
+
+    public IClusterClient Client => host.Services.GetRequiredService<IClusterClient>();
+
+    /// <summary>Connects to the silos that the cluster's store names.</summary>
+    /// <exception cref="ClusterException">There is none, none answers, or they speak another contract.</exception>
+    public static async Task<ClusterConnection> Open(ClusterSettings settings, CancellationToken cancellation)
+    {
+        if (settings.Store != ClusterStore.Development)
+        {
+            var members = await MembershipTable.Read(settings, cancellation);
+            ContractCheck.Check(settings, members);
+            if (!members.Any(member => member.Status == SiloStatus.Active))
+            {
+                throw new ClusterException(ClusterProblemKinds.NoSilo, $"cluster {settings.Cluster}", "No silo of the cluster is active.",
+                    "Start one with the same settings: stancesim silo.");
+            }
+        }
+
+        // No configuration files, environment or logging: settings were read already.
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ApplicationName = "stancesim" });
+        builder.UseOrleansClient(client =>
+        {
+            client.UseMembership(settings);
+            client.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (settings.Cluster, settings.Cluster));
+            // A client that lost its gateway finds the others soon.
+            client.Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = settings.TableRefresh);
+        });
+        var host = builder.Build();
+        try
+        {
+            await host.StartAsync(cancellation);
+            return new ClusterConnection(host);
+        }
+        catch (Exception exception) when (exception is OrleansException || MembershipTable.IsOfConnection(exception))
+        {
+            host.Dispose();
+            throw new ClusterException(ClusterProblemKinds.NotReached, $"cluster {settings.Cluster}",
+                $"No silo answers: {MembershipTable.FirstLine(exception)}", "Check that silos run and that their gateway ports can be reached from here.");
+        }
+    }
+
+    public GrainEngine EngineWith(int partitions) => new(Client, partitions);
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync(CancellationToken.None);
+        host.Dispose();
+    }
+}
