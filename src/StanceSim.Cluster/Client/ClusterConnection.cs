@@ -12,6 +12,9 @@ namespace StanceSim.Cluster.Client;
 /// <summary>A client of a cluster: no silo, and nothing listens.</summary>
 public sealed class ClusterConnection : IAsyncDisposable
 {
+    /// <summary>Silos that are there answer at once; waiting longer would only hide that they are not.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
     private readonly IHost host;
 
     private ClusterConnection(IHost host) => this.host = host;
@@ -43,18 +46,23 @@ public sealed class ClusterConnection : IAsyncDisposable
             client.Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = settings.TableRefresh);
         });
         var host = builder.Build();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
         try
         {
-            await host.StartAsync(cancellation);
+            await host.StartAsync(patience.Token);
             return new ClusterConnection(host);
         }
-        catch (Exception exception) when (exception is OrleansException || MembershipTable.IsOfConnection(exception))
+        catch (Exception exception) when (!cancellation.IsCancellationRequested && IsOfReaching(exception))
         {
             host.Dispose();
             throw new ClusterException(ClusterProblemKinds.NotReached, $"cluster {settings.Cluster}",
                 $"No silo answers: {MembershipTable.FirstLine(exception)}", "Check that silos run and that their gateway ports can be reached from here.");
         }
     }
+
+    private static bool IsOfReaching(Exception exception) =>
+        exception is OrleansException or OperationCanceledException || MembershipTable.IsOfConnection(exception);
 
     public GrainEngine EngineWith(int partitions) => new(Client, partitions);
 

@@ -12,6 +12,7 @@ public static class SiloSetup
     {
         silo.Services.AddSingleton<Worlds>();
         silo.Services.AddSingleton<Seats>();
+        silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, DepartureStage>();
         silo.AddPlacementDirector<PlacedWithPartition, PlacedWithPartitionDirector>();
         silo.AddPlacementDirector<SpreadOverSilos, SpreadOverSilosDirector>();
         return silo;

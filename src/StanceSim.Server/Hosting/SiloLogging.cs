@@ -12,7 +12,10 @@ internal static class SiloLogging
 
     public static IServiceCollection AddSiloLogging(this IServiceCollection services, LogFormat format) => services.AddLogging(log =>
     {
-        log.SetMinimumLevel(LogLevel.Warning).AddFilter("StanceSim", LogLevel.Information);
+        log.SetMinimumLevel(LogLevel.Warning).AddFilter("StanceSim", LogLevel.Information)
+            // At every start, one advises a garbage collector and the other counts from the start of the machine.
+            .AddFilter("Orleans.Runtime.Silo", LogLevel.Error)
+            .AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         if (format == LogFormat.Json)
         {
             log.AddJsonConsole(options => (options.UseUtcTimestamp, options.TimestampFormat) = (true, Time.TrimEnd()));

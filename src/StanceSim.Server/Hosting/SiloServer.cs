@@ -1,9 +1,13 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Orleans.Dashboard;
 using StanceSim.Cluster.Hosting;
 using StanceSim.Cluster.Settings;
+using StanceSim.Server.Access;
+using StanceSim.Server.Figures;
 using StanceSim.Server.Health;
 
 namespace StanceSim.Server.Hosting;
@@ -30,18 +34,35 @@ public static class SiloServer
             .AddSingleton(settings)
             .AddSiloLogging(settings.Log)
             .AddSingleton<Readiness>()
+            .AddFigures(settings)
             .AddRouting())
         .ConfigureWebHost(web => web
             .UseKestrelCore()
+            .ConfigureKestrel(Limits)
             .UseUrls(settings.Http.ToString())
             .Configure(Serve))
-        .UseOrleans((_, silo) => silo.UseCluster(settings))
+        .UseOrleans((_, silo) => silo
+            .UseCluster(settings)
+            .AddDashboard(dashboard => dashboard.HideTrace = true))
         .Build();
 
     private static void Serve(IApplicationBuilder app) => app
+        .UseAnswerHeaders()
         .UseRouting()
-        .UseEndpoints(endpoints => endpoints
-            .MapHealth());
+        .UseAccessRules()
+        .UseEndpoints(endpoints =>
+        {
+            endpoints.MapHealth();
+            endpoints.MapFigures();
+            endpoints.MapOrleansDashboard("/cluster/orleans");
+        });
+
+    private static void Limits(KestrelServerOptions options)
+    {
+        options.AddServerHeader = false;
+        options.Limits.MaxRequestBodySize = 1 << 20;
+        options.Limits.MaxConcurrentConnections = 1_000;
+    }
 
     private static async Task Stopped(CancellationToken stop)
     {

@@ -7,9 +7,12 @@ internal static class PostgreSqlQueries
 
     private const string SiloColumns =
         """
-        c.cluster AS DeploymentId, s.address AS Address, s.port AS Port, s.generation AS Generation, s.name AS SiloName, s.host AS HostName,
-        s.status AS Status, s.gateway AS ProxyPort, s.suspects AS SuspectTimes, s.started AS StartTime, s.alive AS IAmAliveTime, c.version AS Version
+        s.cluster AS DeploymentId, s.address AS Address, s.port AS Port, s.generation AS Generation, s.name AS SiloName, s.host AS HostName,
+        s.status AS Status, s.gateway AS ProxyPort, s.suspects AS SuspectTimes, s.started AS StartTime, s.alive AS IAmAliveTime, COALESCE(c.version, 0) AS Version
         """;
+
+    /// <summary>A row at least, with version 0 where no silo of the cluster has ever started.</summary>
+    private const string Asked = "(SELECT @DeploymentId AS cluster) asked LEFT JOIN cluster c ON c.cluster = asked.cluster";
 
     /// <summary>Each change of who is in the cluster raises its version by one, and only from the version that the silo had read.</summary>
     private const string RaiseVersion = "UPDATE cluster c SET version = version + 1 WHERE c.cluster = @DeploymentId AND c.version = @Version";
@@ -42,8 +45,8 @@ internal static class PostgreSqlQueries
             SELECT EXISTS (SELECT FROM changed)
             """,
         ["UpdateIAmAlivetimeKey"] = $"UPDATE silo s SET alive = @IAmAliveTime WHERE {SameSilo}",
-        ["MembershipReadRowKey"] = $"SELECT {SiloColumns} FROM cluster c LEFT JOIN silo s ON {SameSilo} WHERE c.cluster = @DeploymentId",
-        ["MembershipReadAllKey"] = $"SELECT {SiloColumns} FROM cluster c LEFT JOIN silo s ON s.cluster = c.cluster WHERE c.cluster = @DeploymentId",
+        ["MembershipReadRowKey"] = $"SELECT {SiloColumns} FROM {Asked} LEFT JOIN silo s ON {SameSilo}",
+        ["MembershipReadAllKey"] = $"SELECT {SiloColumns} FROM {Asked} LEFT JOIN silo s ON s.cluster = c.cluster",
         ["GatewaysQueryKey"] =
             """
             SELECT address AS Address, gateway AS ProxyPort, generation AS Generation FROM silo
