@@ -3,7 +3,10 @@ using StanceSim.Cli.Help;
 using StanceSim.Cli.Problems;
 using StanceSim.Cli.Terminal;
 using StanceSim.Cli.Verbs;
+using StanceSim.Cluster.Problems;
 using StanceSim.Experiments.Results;
+using StanceSim.Experiments.Runs;
+using StanceSim.Grains.Runs;
 
 namespace StanceSim.Cli;
 
@@ -38,6 +41,18 @@ internal static class CommandLine
         {
             return failures.Print(Failure.OfResults(results.Problems));
         }
+        catch (ClusterException cluster)
+        {
+            return failures.Print(Failure.OfCluster(cluster.Problems));
+        }
+        catch (InvalidScenarioException invalid)
+        {
+            return failures.Print(Failure.InvalidScenario(invalid.Problems));
+        }
+        catch (ClusterLostException lost)
+        {
+            return failures.Print(Failure.OfRun(lost.Message, "Bring silos back, then go on with stancesim resume and the run's folder."));
+        }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             return failures.PrintInterruption();
@@ -69,6 +84,7 @@ internal static class CommandLine
             ExportVerb.Create(screen),
             NewVerb.Create(screen),
             SchemaVerb.Create(screen),
+            SiloVerb.Create(),
         };
         HelpWithExitCodes.AddTo(root);
         root.Options.Add(new VersionOption { Action = new PrintVersion(screen) });

@@ -28,6 +28,10 @@ internal sealed class Failure : Exception
     public static Failure OfResults(ImmutableArray<Problem> problems) =>
         new(problems.Any(IsOfWriting) ? Cli.ExitCode.Failed : Cli.ExitCode.InvalidInput, problems[0].Message, problems[0].Fix) { Problems = problems };
 
+    /// <summary>Problems of settings (3), or of a store or cluster that is not as it must be (1).</summary>
+    public static Failure OfCluster(ImmutableArray<Problem> problems) =>
+        new(problems.Any(problem => string.CompareOrdinal(problem.Code, "SIM7020") < 0) ? Cli.ExitCode.InvalidInput : Cli.ExitCode.Failed, problems[0].Message, problems[0].Fix) { Problems = problems };
+
     public static Failure InvalidScenario(ImmutableArray<Problem> problems) =>
         new(Cli.ExitCode.InvalidInput, "The scenario has problems.", "") { Problems = problems };
 

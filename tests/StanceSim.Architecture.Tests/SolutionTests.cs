@@ -13,7 +13,9 @@ public sealed partial class SolutionTests
         ["StanceSim.Experiments"] = ["StanceSim.Scenarios"],
         ["StanceSim.Observability"] = ["StanceSim.Experiments"],
         ["StanceSim.Grains"] = ["StanceSim.Experiments", "StanceSim.Observability"],
-        ["StanceSim.Cli"] = ["StanceSim.Experiments", "StanceSim.Grains"],
+        ["StanceSim.Cluster"] = ["StanceSim.Grains"],
+        ["StanceSim.Server"] = ["StanceSim.Cluster"],
+        ["StanceSim.Cli"] = ["StanceSim.Cluster", "StanceSim.Experiments", "StanceSim.Grains", "StanceSim.Server"],
     };
 
     [Fact]
@@ -42,7 +44,8 @@ public sealed partial class SolutionTests
         Assert.All(
             SourceTree.Projects.Where(project => project.StartsWith("tests/", StringComparison.Ordinal)),
             project => Assert.Contains(
-                Path.GetFileNameWithoutExtension(project), Layers.Keys.Append("StanceSim.Architecture").Select(layer => $"{layer}.Tests")));
+                Path.GetFileNameWithoutExtension(project),
+                Layers.Keys.Append("StanceSim.Architecture").Select(layer => $"{layer}.Tests").Append("StanceSim.Testing")));
 
     private static string[] References(string project) =>
         [.. XDocument.Parse(SourceTree.Read(project)).Descendants("ProjectReference")

@@ -1,5 +1,8 @@
+using StanceSim.Cluster.Client;
+using StanceSim.Cluster.Settings;
 using StanceSim.Experiments.Runs;
 using StanceSim.Grains.Hosting;
+using StanceSim.Grains.Runs;
 
 namespace StanceSim.Cli.Engines;
 
@@ -11,6 +14,9 @@ internal static class EngineChoice
 
     public const string Default = Grains;
 
+    /// <summary>What a run on a cluster is told to be done with.</summary>
+    public const string Cluster = "cluster";
+
     public static IReadOnlyList<string> Names { get; } = [Grains, Local];
 
     /// <summary>Makes an engine and starts what it needs in the background, so that reading the scenario overlaps with it.</summary>
@@ -21,11 +27,17 @@ internal static class EngineChoice
         ? new StartedEngine(Task.FromResult<IRunEngine>(new LocalEngine()), null)
         : OnGrains(partitions, cancellation);
 
-    private static StartedEngine OnGrains(int? partitions, CancellationToken cancellation)
-    {
-        var silo = Task.Run(() => EmbeddedSilo.Start(cancellation), cancellation);
-        return new StartedEngine(EngineOf(silo, partitions), silo);
-    }
+    /// <summary>Connects to a cluster in the background; nothing listens in this process.</summary>
+    /// <param name="settings">Where the cluster is.</param>
+    /// <param name="partitions">Parts the actors are divided into, ≥ 1; null: as the world's size suggests.</param>
+    /// <param name="watcher">Told when silos are lost, come or leave.</param>
+    /// <param name="cancellation">Stops the start.</param>
+    public static StartedEngine OnCluster(
+        ClusterSettings settings, int? partitions, Action<PlacementEvent> watcher, CancellationToken cancellation) => StartedEngine.On(
+        Task.Run(() => ClusterConnection.Open(settings, cancellation), cancellation),
+        connection => connection.EngineWith(partitions, watcher));
 
-    private static async Task<IRunEngine> EngineOf(Task<EmbeddedSilo> silo, int? partitions) => (await silo).EngineWith(partitions);
+    private static StartedEngine OnGrains(int? partitions, CancellationToken cancellation) => StartedEngine.On(
+        Task.Run(() => EmbeddedSilo.Start(cancellation), cancellation),
+        silo => silo.EngineWith(partitions));
 }

@@ -1,27 +1,34 @@
 using StanceSim.Experiments.Runs;
-using StanceSim.Grains.Hosting;
 
 namespace StanceSim.Cli.Engines;
 
-/// <summary>An engine that is ready or getting ready, and the silo it runs on.</summary>
+/// <summary>An engine that is ready or getting ready, and what it runs on.</summary>
 /// <param name="Ready">The engine, once it can run.</param>
-/// <param name="Silo">The silo in this process; null when the engine needs none.</param>
-internal sealed record StartedEngine(Task<IRunEngine> Ready, Task<EmbeddedSilo>? Silo) : IAsyncDisposable
+/// <param name="Ground">The silo in this process or the connection to a cluster; null when the engine needs none.</param>
+internal sealed record StartedEngine(Task<IRunEngine> Ready, Task<IAsyncDisposable>? Ground) : IAsyncDisposable
 {
+    public static StartedEngine On<TGround>(Task<TGround> ground, Func<TGround, IRunEngine> engineOf)
+        where TGround : IAsyncDisposable
+    {
+        return new StartedEngine(Engine(), Widened());
+
+        async Task<IRunEngine> Engine() => engineOf(await ground);
+
+        async Task<IAsyncDisposable> Widened() => await ground;
+    }
+
     public async ValueTask DisposeAsync()
     {
-        if (Silo is null)
+        if (Ground is null)
         {
             return;
         }
 
-        try
+        // What failed to start, or was told to stop before it had, needs no end; whoever awaited the engine heard of it.
+        await ((Task)Ground).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        if (Ground.IsCompletedSuccessfully)
         {
-            await (await Silo).DisposeAsync();
-        }
-        catch (OperationCanceledException)
-        {
-            // It was told to stop before it had started; there is nothing to stop then.
+            await (await Ground).DisposeAsync();
         }
     }
 }

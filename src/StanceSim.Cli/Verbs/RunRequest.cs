@@ -17,6 +17,9 @@ internal sealed record RunRequest
 
     public string Engine { get; init; } = Engines.EngineChoice.Default;
 
+    /// <summary>The cluster to run on; null: this process.</summary>
+    public StanceSim.Cluster.Settings.ClusterSettings? Cluster { get; init; }
+
     /// <summary>Null: the engine chooses.</summary>
     public int? Partitions { get; init; }
 

@@ -17,6 +17,8 @@ internal static class RunVerb
         var place = VerbOptions.Out("Output folder; default: runs/ and the scenario's name and seed");
         var engine = new Option<string>("--engine") { Description = "Engine that does the run; results are the same", DefaultValueFactory = _ => EngineChoice.Default };
         engine.AcceptOnlyFromAmong([.. EngineChoice.Names]);
+        var cluster = new Option<bool>("--cluster") { Description = "Run on the silos of a cluster, as STANCESIM_ variables or --config say" };
+        var config = VerbOptions.Config();
         var partitions = new Option<int?>("--partitions") { Description = "Parts the actors are divided into; default: one for small worlds, one per processor for large ones", HelpName = "number" };
         partitions.Validators.Add(result => AtLeast(result, partitions, 1));
         var force = new Option<bool>("--force") { Description = "Replace another or an unfinished run in the output folder" };
@@ -25,7 +27,7 @@ internal static class RunVerb
         var noChanges = new Option<bool>("--no-changes") { Description = "Do not record why anything changed: faster, but why has nothing to tell" };
         var verb = new Command("run", "Does a run of a scenario, writes it to a folder and shows what happened.")
         {
-            file, seed, replicate, set, place, engine, partitions, force, quiet, json, noChanges,
+            file, seed, replicate, set, place, engine, cluster, config, partitions, force, quiet, json, noChanges,
         };
         verb.SetAction((parsed, cancellation) => new RunCommand(screen, new RunRequest
         {
@@ -34,7 +36,8 @@ internal static class RunVerb
             Replicate = parsed.GetValue(replicate),
             Settings = parsed.GetValue(set) ?? [],
             Out = parsed.GetValue(place),
-            Engine = parsed.GetRequiredValue(engine),
+            Engine = parsed.GetValue(cluster) ? EngineChoice.Cluster : parsed.GetRequiredValue(engine),
+            Cluster = parsed.GetValue(cluster) ? ClusterOptions.SettingsOf(parsed, config) : null,
             Partitions = parsed.GetValue(partitions),
             Force = parsed.GetValue(force),
             Quiet = parsed.GetValue(quiet),

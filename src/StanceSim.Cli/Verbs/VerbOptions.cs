@@ -15,6 +15,8 @@ internal static class VerbOptions
 
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON document and nothing else" };
 
+    public static Option<string?> Config() => new("--config") { Description = "Settings of the cluster (JSON); variables and flags win over it", HelpName = "path" };
+
     public static Option<string?> Out(string description) => new("--out") { Description = description, HelpName = "path" };
 
     public static Argument<string> Run() => new("RUN") { Description = "Output folder of a run" };

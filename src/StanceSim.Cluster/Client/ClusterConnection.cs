@@ -1,0 +1,80 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orleans.Configuration;
+using StanceSim.Cluster.Members;
+using StanceSim.Cluster.Problems;
+using StanceSim.Cluster.Settings;
+using StanceSim.Cluster.Stores;
+using StanceSim.Grains.Runs;
+
+namespace StanceSim.Cluster.Client;
+
+/// <summary>A client of a cluster: no silo, and nothing listens.</summary>
+public sealed class ClusterConnection : IAsyncDisposable
+{
+    /// <summary>Silos that are there answer at once; waiting longer would only hide that they are not.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    private readonly IHost host;
+
+    private ClusterConnection(IHost host) => this.host = host;
+
+    public IClusterClient Client => host.Services.GetRequiredService<IClusterClient>();
+
+    /// <summary>Connects to the silos that the cluster's store names.</summary>
+    /// <exception cref="ClusterException">There is none, none answers, or they speak another contract.</exception>
+    public static async Task<ClusterConnection> Open(ClusterSettings settings, CancellationToken cancellation)
+    {
+        if (settings.Store != ClusterStore.Development)
+        {
+            var members = await MembershipTable.Read(settings, cancellation);
+            ContractCheck.Check(settings, members);
+            if (!members.Any(member => member.Status == SiloStatus.Active))
+            {
+                throw new ClusterException(ClusterProblemKinds.NoSilo, $"cluster {settings.Cluster}", "No silo of the cluster is active.",
+                    "Start one with the same settings: stancesim silo.");
+            }
+        }
+
+        // No configuration files, environment or logging: settings were read already.
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ApplicationName = "stancesim" });
+        builder.UseOrleansClient(client =>
+        {
+            client.UseMembership(settings);
+            client.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (settings.Cluster, settings.Cluster));
+            // A client that lost its gateway finds the others soon.
+            client.Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = settings.TableRefresh);
+        });
+        var host = builder.Build();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await host.StartAsync(patience.Token);
+            return new ClusterConnection(host);
+        }
+        catch (Exception exception) when (!cancellation.IsCancellationRequested && IsOfReaching(exception))
+        {
+            host.Dispose();
+            throw new ClusterException(ClusterProblemKinds.NotReached, $"cluster {settings.Cluster}",
+                $"No silo answers: {MembershipTable.FirstLine(exception)}", "Check that silos run and that their gateway ports can be reached from here.");
+        }
+    }
+
+    private static bool IsOfReaching(Exception exception) =>
+        exception is OrleansException or OperationCanceledException || MembershipTable.IsOfConnection(exception);
+
+    /// <summary>Partitions of a large world when nobody says how many: enough for a dozen silos to share.</summary>
+    private const int MostPartitions = 12;
+
+    /// <param name="partitions">Parts the actors are divided into, ≥ 1; null: as the world's size suggests.</param>
+    /// <param name="watcher">Told when silos are lost, come or leave; null: nobody is.</param>
+    public GrainEngine EngineWith(int? partitions, Action<PlacementEvent>? watcher = null) => new(
+        Client, new GrainEngineOptions { Partitions = partitions, MostPartitions = MostPartitions, Recovers = true, Watcher = watcher });
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync(CancellationToken.None);
+        host.Dispose();
+    }
+}

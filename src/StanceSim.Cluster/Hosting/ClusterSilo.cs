@@ -1,0 +1,53 @@
+using System.Net;
+using Orleans.Configuration;
+using StanceSim.Cluster.Members;
+using StanceSim.Cluster.Settings;
+using StanceSim.Cluster.Stores;
+using StanceSim.Cluster.Stores.PostgreSql;
+using StanceSim.Grains.Hosting;
+
+namespace StanceSim.Cluster.Hosting;
+
+/// <summary>Makes a silo a member of a cluster.</summary>
+public static class ClusterSilo
+{
+    /// <summary>Makes the store ready and looks whether this program may join, before anything of the silo starts.</summary>
+    /// <exception cref="Problems.ClusterException">It may not, or the store cannot be reached.</exception>
+    public static async Task Prepare(ClusterSettings settings, CancellationToken cancellation)
+    {
+        if (settings.Store == ClusterStore.Postgres)
+        {
+            await PostgreSqlSchema.Apply(settings, cancellation);
+        }
+
+        ContractCheck.Check(settings, await MembershipTable.Read(settings, cancellation));
+    }
+
+    public static ISiloBuilder UseCluster(this ISiloBuilder silo, ClusterSettings settings)
+    {
+        silo.UseMembership(settings);
+        silo.UseRunStorage(settings);
+        silo.AddStanceSim();
+        silo.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (settings.Cluster, settings.Cluster));
+        silo.Configure<SiloOptions>(options => options.SiloName = MemberName.OfThisProgram(settings.SiloName).ToString());
+        silo.Configure<EndpointOptions>(options => Endpoints(options, settings));
+        silo.Configure<ClusterMembershipOptions>(options => FailureDetection(options, settings));
+        return silo;
+    }
+
+    private static void Endpoints(EndpointOptions options, ClusterSettings settings)
+    {
+        (options.AdvertisedIPAddress, options.SiloPort, options.GatewayPort) = (settings.Advertise, settings.SiloPort, settings.GatewayPort);
+        options.SiloListeningEndpoint = new IPEndPoint(settings.Advertise, settings.SiloPort);
+        options.GatewayListeningEndpoint = new IPEndPoint(settings.Advertise, settings.GatewayPort);
+    }
+
+    private static void FailureDetection(ClusterMembershipOptions options, ClusterSettings settings)
+    {
+        options.ProbeTimeout = settings.ProbeTimeout;
+        options.NumMissedProbesLimit = settings.MissedProbes;
+        options.NumVotesForDeathDeclaration = settings.DeathVotes;
+        options.TableRefreshTimeout = settings.TableRefresh;
+        options.IAmAliveTablePublishTimeout = settings.AliveEvery;
+    }
+}
