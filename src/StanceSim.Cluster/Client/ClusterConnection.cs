@@ -69,8 +69,10 @@ public sealed class ClusterConnection : IAsyncDisposable
 
     /// <param name="partitions">Parts the actors are divided into, ≥ 1; null: as the world's size suggests.</param>
     /// <param name="watcher">Told when silos are lost, come or leave; null: nobody is.</param>
-    public GrainEngine EngineWith(int? partitions, Action<PlacementEvent>? watcher = null) => new(
-        Client, new GrainEngineOptions { Partitions = partitions, MostPartitions = MostPartitions, Recovers = true, Watcher = watcher });
+    public GrainEngine EngineWith(int? partitions, Action<PlacementEvent>? watcher = null) => EngineWith(
+        new GrainEngineOptions { Partitions = partitions, MostPartitions = MostPartitions, Recovers = true, Watcher = watcher });
+
+    public GrainEngine EngineWith(GrainEngineOptions options) => new(Client, options);
 
     public async ValueTask DisposeAsync()
     {

@@ -16,6 +16,10 @@ public interface IRunGrain : IGrainWithStringKey
     [Alias("advance"), ResponseTimeout("00:10:00")]
     Task<Window> Advance(Stride stride);
 
+    /// <summary>Answers at once, also while a window is done, so that whoever waits for one can tell a long window from a silo that stands still.</summary>
+    [Alias("ping"), AlwaysInterleave, ResponseTimeout("00:00:05")]
+    Task Ping();
+
     /// <summary>Ends the run and lets its actors and partitions go. Nobody waits for it.</summary>
     [Alias("stop"), OneWay]
     Task Stop();

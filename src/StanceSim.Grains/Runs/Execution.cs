@@ -15,7 +15,6 @@ internal sealed class Execution
     private readonly IGrainFactory grains;
     private readonly GrainEngineOptions options;
     private readonly Worlds? worlds;
-    private readonly Interventions interventions;
     private readonly CheckpointClock checkpoints;
     private readonly CheckpointClock safety;
     private readonly WindowAssembly assembly;
@@ -23,7 +22,6 @@ internal sealed class Execution
     private readonly string name;
     private RunPlan plan;
     private Snapshot? last;
-    private Placement? placement;
     private bool mustMove;
     private int placements;
 
@@ -32,7 +30,7 @@ internal sealed class Execution
         (this.grains, this.options, this.worlds, this.plan, last) = (grains, options, worlds, plan, plan.From);
         var world = plan.From is { } from ? Stages.Before(plan, from.Tick).World : plan.Scenario.World;
         name = $"{plan.Scenario.Name}-{Guid.NewGuid():N}";
-        interventions = new Interventions(plan);
+        Interventions = new Interventions(plan);
         checkpoints = new CheckpointClock(plan.CheckpointEvery, options.Time);
         safety = new CheckpointClock(options.Recovers ? options.SnapshotEvery : Timeout.InfiniteTimeSpan, options.Time);
         assembly = new WindowAssembly(world, plan.From);
@@ -42,12 +40,12 @@ internal sealed class Execution
     public bool IsOver => assembly.Tick >= assembly.World.Ticks || assembly.IsStill;
 
     /// <summary>The placement now, for questions; null while there is none.</summary>
-    public Placement? Placement => placement;
+    public Placement? Placement { get; private set; }
 
     public World World => assembly.World;
 
     /// <summary>What is done to the run from outside.</summary>
-    public Interventions Interventions => interventions;
+    public Interventions Interventions { get; }
 
     /// <summary>The next window of records.</summary>
     public async IAsyncEnumerable<TickRecord> Next([EnumeratorCancellation] CancellationToken cancellation)
@@ -56,14 +54,14 @@ internal sealed class Execution
         var ticks = isFirst ? 1 : WindowLength();
         var end = assembly.Tick + ticks;
         var isTold = checkpoints.Strikes();
-        var settings = interventions.TakeSettings(end);
+        var settings = Interventions.TakeSettings(end);
         plan = plan with { Settings = [.. plan.Settings, .. settings] };
         var begins = plan.Settings.Where(setting => setting.Tick == end).ToArray();
         var stride = new Stride
         {
             Ticks = ticks,
             TakesSnapshot = isTold || safety.Strikes() || mustMove || begins.Length > 0,
-            Injections = isFirst ? [] : interventions.Waiting(),
+            Injections = isFirst ? [] : Interventions.Waiting(),
         };
         var window = await Persist(stride, cancellation);
         var snapshot = SnapshotAssembly.Of(World, end, window);
@@ -71,14 +69,14 @@ internal sealed class Execution
         {
             var isLast = place == ticks - 1;
             var record = assembly.Next(window, place, isLast ? begins : [], isLast && isTold ? snapshot : null);
-            interventions.Told(record.Injections);
+            Interventions.Told(record.Injections);
             yield return record;
         }
 
         await Settle(snapshot, begins.Length > 0, window.SilosChanged);
     }
 
-    public Task Stop() => placement?.Stop() ?? Task.CompletedTask;
+    public Task Stop() => Placement?.Stop() ?? Task.CompletedTask;
 
     /// <summary>Keeps what is needed to go on, and gives the placement up where a stage begins or silos came or went.</summary>
     private async Task Settle(Snapshot? snapshot, bool beginsStage, bool silosChanged)
@@ -90,11 +88,11 @@ internal sealed class Execution
         }
 
         last = snapshot;
-        interventions.Forget(snapshot.Tick);
+        Interventions.Forget(snapshot.Tick);
         if (!IsOver && (beginsStage || mustMove))
         {
             await Stop();
-            placement = null;
+            Placement = null;
             if (mustMove)
             {
                 options.Watcher?.Invoke(new PlacementEvent(PlacementEventKind.Moved, assembly.Tick, snapshot.Tick));
@@ -111,15 +109,15 @@ internal sealed class Execution
         {
             try
             {
-                var first = placement is null ? await Place(stride.TakesSnapshot) : null;
-                var window = assembly.Tick < 0 && first is not null ? first : await placement!.Advance(stride);
+                var first = Placement is null ? await Place(stride.TakesSnapshot) : null;
+                var window = assembly.Tick < 0 && first is not null ? first : await Placement!.Advance(stride);
                 attempts.Succeeded(assembly.Tick, last?.Tick ?? -1);
                 return window;
             }
             catch (Exception failure) when (options.Recovers && Losses.IsLoss(failure))
             {
                 await Stop();
-                placement = null;
+                Placement = null;
                 await attempts.Failed(failure, assembly.Tick, last?.Tick ?? -1, cancellation);
             }
         }
@@ -134,8 +132,8 @@ internal sealed class Execution
         assembly.World = scenario.World;
         var spec = SpecOf(scenario, at);
         worlds?.Put(spec.RunId, scenario.World);
-        var placed = new Placement(grains, spec);
-        placement = placed;
+        var placed = new Placement(grains, spec, options);
+        Placement = placed;
         var first = await placed.Start(from, takesSnapshot && from is null && assembly.Tick < 0);
         for (at = Math.Max(0, at); at < assembly.Tick;)
         {
@@ -157,7 +155,7 @@ internal sealed class Execution
         Replicate = plan.Key.Replicate,
         Partitions = Windows.PartitionsFor(scenario.World, options),
         TellsChanges = plan.RecordsChanges,
-        Injections = [.. interventions.Planned(at)],
+        Injections = [.. Interventions.Planned(at)],
     };
 
     /// <summary>A window ends where a stage begins, and is short while the run is about to move.</summary>
@@ -168,6 +166,6 @@ internal sealed class Execution
             .Where(tick => tick > assembly.Tick)
             .Append(World.Ticks)
             .Min() - assembly.Tick;
-        return mustMove || interventions.HasSettings ? 1 : Math.Min(left, Windows.LengthFor(World, options));
+        return mustMove || Interventions.HasSettings ? 1 : Math.Min(left, Windows.LengthFor(World, options));
     }
 }

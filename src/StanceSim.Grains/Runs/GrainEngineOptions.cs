@@ -18,6 +18,9 @@ public sealed record GrainEngineOptions
     /// <summary>How often a snapshot to recover from is taken; default 2 s.</summary>
     public TimeSpan SnapshotEvery { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>How long an answer may take before the run is asked whether it is still there; default 1 s. It is taken for lost when that is not answered in 5 s.</summary>
+    public TimeSpan AskAfter { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>How long to wait for the cluster to come back before giving up; default 10 minutes.</summary>
     public TimeSpan GiveUpAfter { get; init; } = TimeSpan.FromMinutes(10);
 

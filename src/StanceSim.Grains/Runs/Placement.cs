@@ -7,13 +7,13 @@ namespace StanceSim.Grains.Runs;
 /// One placement of a run on silos. Its grains have names of their own, so that a silo that was taken for dead and comes
 /// back talks to nobody: that is the fence.
 /// </summary>
-internal sealed class Placement(IGrainFactory grains, RunSpec spec)
+internal sealed class Placement(IGrainFactory grains, RunSpec spec, GrainEngineOptions options)
 {
     public RunSpec Spec => spec;
 
-    public Task<Window> Start(Snapshot? from, bool takesSnapshot) => Run.Start(spec, from, takesSnapshot);
+    public Task<Window> Start(Snapshot? from, bool takesSnapshot) => Watched(Run.Start(spec, from, takesSnapshot));
 
-    public Task<Window> Advance(Stride stride) => Run.Advance(stride);
+    public Task<Window> Advance(Stride stride) => Watched(Run.Advance(stride));
 
     /// <summary>Tells all that is left of it to go. Nobody answers: parts may be gone, and what cannot be told goes by idleness.</summary>
     public async Task Stop()
@@ -30,6 +30,27 @@ internal sealed class Placement(IGrainFactory grains, RunSpec spec)
         {
             // It cannot be told that it is over; it will notice that nobody asks any more.
         }
+    }
+
+    /// <summary>
+    /// Waits for an answer while the run can be reached. A silo that stands still keeps its connections open, so a call to it,
+    /// or through it, would wait for as long as the largest window may take.
+    /// </summary>
+    private async Task<Window> Watched(Task<Window> answer)
+    {
+        while (options.Recovers)
+        {
+            try
+            {
+                return await answer.WaitAsync(options.AskAfter, options.Time);
+            }
+            catch (TimeoutException) when (!answer.IsCompleted)
+            {
+                await Run.Ping();
+            }
+        }
+
+        return await answer;
     }
 
     private IRunGrain Run => grains.GetGrain<IRunGrain>(spec.RunId);

@@ -32,6 +32,8 @@ internal sealed class RunGrain(IClusterMembershipService membership) : Grain, IR
             : throw new LostRunException($"Run {this.GetPrimaryKeyString()} was not started here.");
     }
 
+    public Task Ping() => Task.CompletedTask;
+
     public async Task Stop()
     {
         await Task.WhenAll(partitions.Select(partition => partition.Stop()));

@@ -1,0 +1,119 @@
+using StanceSim.Cluster.Settings;
+using StanceSim.Testing.Silos;
+using StanceSim.Testing.Stores;
+
+namespace StanceSim.Chaos.Tests;
+
+/// <summary>Three silo processes and their store, and the hand that disturbs them.</summary>
+internal sealed class DisturbedCluster(IClusterStore store, string name, CancellationToken cancellation) : IAsyncDisposable
+{
+    private const int Size = 3;
+
+    private readonly List<SiloProcess> silos = [];
+    private readonly List<SiloProcess> frozen = [];
+    private readonly List<Task> mending = [];
+    private int started;
+
+    public ClusterSettings Settings { get; } = SettingsReader.Read(new SettingSources
+    {
+        Environment = SiloProcess.EnvironmentOf(store, name).ToDictionary(pair => pair.Key, pair => pair.Value!),
+    });
+
+    public async Task Start()
+    {
+        for (var silo = 0; silo < Size; silo++)
+        {
+            silos.Add(await Add());
+        }
+    }
+
+    /// <summary>Does harm at once; what mends it goes on while the run does.</summary>
+    public async Task Disturb(PlannedDisturbance planned)
+    {
+        var victim = silos[planned.Silo % silos.Count];
+        switch (planned.Kind)
+        {
+            case Disturbance.Kill:
+                await Lose(victim);
+                break;
+            case Disturbance.Freeze:
+                silos.Remove(victim);
+                frozen.Add(victim);
+                victim.Pause();
+                break;
+            case Disturbance.Replace:
+                silos.Remove(victim);
+                mending.Add(Leave(victim));
+                break;
+            case Disturbance.KillAll:
+                await Task.WhenAll(silos.ToArray().Select(Lose));
+                break;
+            default:
+                await store.Kill();
+                await store.Restart(cancellation);
+                break;
+        }
+
+        for (var missing = Size - silos.Count - mending.Count(task => task is Task<SiloProcess>); missing > 0; missing--)
+        {
+            mending.Add(Add());
+        }
+    }
+
+    /// <summary>Lets frozen silos go on: the others took them for dead, and nothing they do may count.</summary>
+    public void WakeFrozen()
+    {
+        foreach (var silo in frozen)
+        {
+            silo.Resume();
+            mending.Add(Leave(silo));
+        }
+
+        frozen.Clear();
+    }
+
+    /// <summary>Waits until the cluster is whole again.</summary>
+    public async Task Mend()
+    {
+        WakeFrozen();
+        while (mending.Count > 0)
+        {
+            var next = mending[0];
+            mending.RemoveAt(0);
+            await next;
+            if (next is Task<SiloProcess> joined)
+            {
+                silos.Add(await joined);
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Mend();
+        foreach (var silo in silos)
+        {
+            await silo.DisposeAsync();
+        }
+    }
+
+    private async Task<SiloProcess> Add()
+    {
+        var silo = SiloProcess.Start(store, name, $"silo-{++started}");
+        await silo.Ready(cancellation);
+        return silo;
+    }
+
+    private async Task Lose(SiloProcess silo)
+    {
+        silos.Remove(silo);
+        await silo.Kill(cancellation);
+        await silo.DisposeAsync();
+    }
+
+    private async Task Leave(SiloProcess silo)
+    {
+        await silo.Leave(cancellation);
+        await silo.DisposeAsync();
+    }
+}
