@@ -15,17 +15,17 @@ internal static class EngineChoice
 
     /// <summary>Makes an engine and starts what it needs in the background, so that reading the scenario overlaps with it.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
-    /// <param name="partitions">Parts the actors are divided into, ≥ 1; null: one per processor.</param>
+    /// <param name="partitions">Parts the actors are divided into, ≥ 1; null: as the world's size suggests.</param>
     /// <param name="cancellation">Stops the start.</param>
     public static StartedEngine Start(string name, int? partitions, CancellationToken cancellation) => name == Local
         ? new StartedEngine(Task.FromResult<IRunEngine>(new LocalEngine()), null)
-        : OnGrains(partitions ?? Environment.ProcessorCount, cancellation);
+        : OnGrains(partitions, cancellation);
 
-    private static StartedEngine OnGrains(int partitions, CancellationToken cancellation)
+    private static StartedEngine OnGrains(int? partitions, CancellationToken cancellation)
     {
         var silo = Task.Run(() => EmbeddedSilo.Start(cancellation), cancellation);
         return new StartedEngine(EngineOf(silo, partitions), silo);
     }
 
-    private static async Task<IRunEngine> EngineOf(Task<EmbeddedSilo> silo, int partitions) => (await silo).EngineWith(partitions);
+    private static async Task<IRunEngine> EngineOf(Task<EmbeddedSilo> silo, int? partitions) => (await silo).EngineWith(partitions);
 }

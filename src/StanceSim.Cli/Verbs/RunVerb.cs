@@ -17,7 +17,7 @@ internal static class RunVerb
         var place = VerbOptions.Out("Output folder; default: runs/ and the scenario's name and seed");
         var engine = new Option<string>("--engine") { Description = "Engine that does the run; results are the same", DefaultValueFactory = _ => EngineChoice.Default };
         engine.AcceptOnlyFromAmong([.. EngineChoice.Names]);
-        var partitions = new Option<int?>("--partitions") { Description = "Parts the actors are divided into; default: one per processor", HelpName = "number" };
+        var partitions = new Option<int?>("--partitions") { Description = "Parts the actors are divided into; default: one for small worlds, one per processor for large ones", HelpName = "number" };
         partitions.Validators.Add(result => AtLeast(result, partitions, 1));
         var force = new Option<bool>("--force") { Description = "Replace another or an unfinished run in the output folder" };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Print nothing but the output folder" };

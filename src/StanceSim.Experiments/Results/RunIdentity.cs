@@ -37,7 +37,7 @@ public static class RunIdentity
     /// <summary>Runs without interventions have the ids they had before there were any.</summary>
     private static void AppendInterventions(IncrementalHash hash, RunPlan plan)
     {
-        foreach (var setting in plan.Settings)
+        foreach (var setting in plan.Settings.OrderBy(setting => setting.Tick))
         {
             Append(hash, "setting");
             Append(hash, Text(setting.Tick));
@@ -45,7 +45,8 @@ public static class RunIdentity
             Append(hash, setting.Change.Value);
         }
 
-        foreach (var injection in plan.Injections.Select(injection => InjectionSummary.Of(injection, plan.Scenario.World)))
+        var ordered = plan.Injections.OrderBy(injection => injection.Tick).ThenBy(injection => injection.Actor);
+        foreach (var injection in ordered.Select(injection => InjectionSummary.Of(injection, plan.Scenario.World)))
         {
             Append(hash, "injection");
             Append(hash, Text(injection.Tick));

@@ -43,7 +43,7 @@ internal sealed class LocalRun
     public TickRecord Tell(CheckpointClock clock)
     {
         var tick = Tick;
-        Injection[] injections = [.. plan.Injections.Where(injection => injection.Tick == tick)];
+        Injection[] injections = [.. plan.Injections.Where(injection => injection.Tick == tick).OrderBy(injection => injection.Actor)];
         foreach (var injection in injections)
         {
             simulation.Inject(injection.Actor, injection.Content);

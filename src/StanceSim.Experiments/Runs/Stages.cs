@@ -27,7 +27,7 @@ public static class Stages
             return snapshot;
         }
 
-        StageProblems.MustHaveTheSameShape(from, to);
+        MustFit(from, to);
         var remembered = ItemsOf(from).Zip(snapshot.Agenda).ToDictionary(pair => pair.First, pair => pair.Second);
         return snapshot with
         {
@@ -35,6 +35,10 @@ public static class Stages
             Agenda = [.. ItemsOf(to).Select(item => remembered.GetValueOrDefault(item))],
         };
     }
+
+    /// <summary>Refuses a stage that cannot go on from another's state.</summary>
+    /// <exception cref="InvalidScenarioException">It has other actors, issues or relations.</exception>
+    public static void MustFit(World from, World to) => StageProblems.MustHaveTheSameShape(from, to);
 
     private static IEnumerable<(bool IsPolicy, string Id)> ItemsOf(World world) =>
         world.HasMessages ? world.Schedule.Select(message => (false, message.Id)).Concat(world.Policies.Select(policy => (true, policy.Id))) : [];

@@ -28,7 +28,7 @@ public sealed class TickRecord
     /// <summary>Decisions of the tick before this frame, in the scenario's order of organisations and of their decisions.</summary>
     public required IReadOnlyList<Decision> Decisions { get; init; }
 
-    /// <summary>Messages injected with this frame, which <see cref="Sent"/> holds as well, in the order in which they were sent.</summary>
+    /// <summary>Messages injected with this frame, which <see cref="Sent"/> holds as well: by sender, those of one sender in the order in which they were sent.</summary>
     public IReadOnlyList<Injection> Injections { get; init; } = [];
 
     /// <summary>Settings that take effect with this frame: those of the plan, and those made while the run went on.</summary>

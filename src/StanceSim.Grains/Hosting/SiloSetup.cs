@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using StanceSim.Grains.Actors;
+using StanceSim.Grains.Partitions;
 using StanceSim.Grains.Placement;
 using StanceSim.Grains.Runs;
 
@@ -12,6 +13,8 @@ public static class SiloSetup
     {
         silo.Services.AddSingleton<Worlds>();
         silo.Services.AddSingleton<Seats>();
+        silo.Services.AddSingleton<PartitionCount>();
+        silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, Leaving>();
         silo.AddPlacementDirector<PlacedWithPartition, PlacedWithPartitionDirector>();
         silo.AddPlacementDirector<SpreadOverSilos, SpreadOverSilosDirector>();
         return silo;
