@@ -4,6 +4,7 @@ using StanceSim.Cli.Problems;
 using StanceSim.Cli.Terminal;
 using StanceSim.Cli.Verbs;
 using StanceSim.Experiments.Results;
+using StanceSim.Experiments.Runs;
 
 namespace StanceSim.Cli;
 
@@ -38,9 +39,13 @@ internal static class CommandLine
         {
             return failures.Print(Failure.OfResults(results.Problems));
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        catch (InvalidScenarioException scenario)
         {
-            return failures.PrintInterruption();
+            return failures.Print(Failure.InvalidScenario(scenario.Problems));
+        }
+        catch (OperationCanceledException stopped) when (cancellation.IsCancellationRequested)
+        {
+            return failures.PrintInterruption(stopped as InterruptedRun);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -63,6 +68,7 @@ internal static class CommandLine
         var root = new Command("stancesim", "Simulates who moves whom, and why, among actors that take positions.")
         {
             RunVerb.Create(screen),
+            ResumeVerb.Create(screen),
             ValidateVerb.Create(screen),
             WhyVerb.Create(screen),
             ReportVerb.Create(screen),

@@ -16,6 +16,7 @@ internal static class Examples
             "stancesim run scenarios/belarus-2020.yaml --seed 7 --out runs/seed-7",
             "stancesim run scenarios/belarus-2020.yaml --set reactions=policies --set model.persuasion=2",
         ],
+        "resume" => ["stancesim resume runs/belarus-2020-2020"],
         "validate" => ["stancesim validate scenarios/*.yaml"],
         "why" =>
         [

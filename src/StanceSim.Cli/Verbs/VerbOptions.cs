@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace StanceSim.Cli.Verbs;
 
@@ -12,6 +13,14 @@ internal static class VerbOptions
         Arity = ArgumentArity.ZeroOrMore,
         AllowMultipleArgumentsPerToken = false,
     };
+
+    public static void AtLeast<T>(OptionResult result, Option<T> option, int least)
+    {
+        if (result.GetValueOrDefault<T>() is int value && value < least)
+        {
+            result.AddError($"{option.Name} must be at least {least}, not {value}.");
+        }
+    }
 
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON document and nothing else" };
 

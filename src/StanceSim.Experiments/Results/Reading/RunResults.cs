@@ -56,6 +56,13 @@ public sealed partial class RunResults
     /// <summary>The plan of the run, made from the folder alone: doing it gives the same bytes. Throws <see cref="ResultsException"/> when it cannot be.</summary>
     public RunPlan Plan() => RebuiltPlan.Of(Folder, Manifest);
 
+    /// <summary>The run as its recorder told it when it was done: it stands here already.</summary>
+    public RecordedRun Recorded()
+    {
+        var manifest = ReadFile(Path.Combine(Folder, RunFolder.Manifest));
+        return new RecordedRun(Folder, FolderOutcome.Reproduced, Manifest, Convert.ToHexStringLower(SHA256.HashData(manifest)), Outcomes());
+    }
+
     private static Manifest ReadManifest(string folder)
     {
         var path = Path.Combine(folder, RunFolder.Manifest);

@@ -53,7 +53,17 @@ public sealed partial class RunRecorder : IAsyncDisposable
     }
 
     /// <summary>What is to be recorded; of a run that goes on, from where.</summary>
-    public RunPlan Plan { get; }
+    public RunPlan Plan { get; private set; }
+
+    /// <summary>How often checkpoints are due; default: as the plan says.</summary>
+    public TimeSpan CheckpointEvery
+    {
+        get => Plan.CheckpointEvery;
+        set => Plan = Plan with { CheckpointEvery = value };
+    }
+
+    /// <summary>Whether what was recorded so far stays when the run is not finished.</summary>
+    public bool CanBeResumed => staging.IsWorthKeeping;
 
     /// <summary>Begins an output folder. Throws <see cref="ResultsException"/> when the run must not or cannot be written there.</summary>
     /// <param name="plan">The run to come.</param>
@@ -176,6 +186,9 @@ public sealed partial class RunRecorder : IAsyncDisposable
         var outcome = staging.Commit(complete, bytes);
         return new RecordedRun(folder, outcome, complete, FingerprintOf(bytes), outcomes);
     }
+
+    /// <summary>Has the folder stay for <see cref="Resume"/> even if nothing was recorded yet.</summary>
+    public void KeepUnfinished() => staging.IsWorthKeeping = true;
 
     public async ValueTask DisposeAsync()
     {
