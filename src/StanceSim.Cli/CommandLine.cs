@@ -69,6 +69,7 @@ internal static class CommandLine
         {
             RunVerb.Create(screen),
             ResumeVerb.Create(screen),
+            ForkVerb.Create(screen),
             ValidateVerb.Create(screen),
             WhyVerb.Create(screen),
             ReportVerb.Create(screen),

@@ -17,6 +17,11 @@ internal static class Examples
             "stancesim run scenarios/belarus-2020.yaml --set reactions=policies --set model.persuasion=2",
         ],
         "resume" => ["stancesim resume runs/belarus-2020-2020"],
+        "fork" =>
+        [
+            "stancesim fork runs/belarus-2020-2020 --tick 2020-09-01 --set model.persuasion=2",
+            "stancesim fork runs/belarus-2020-2020 --tick 42 --say 'LTU condemn to=BLR issue=sanctions' --remove r63-usa",
+        ],
         "validate" => ["stancesim validate scenarios/*.yaml"],
         "why" =>
         [
