@@ -70,6 +70,8 @@ internal static class CommandLine
             RunVerb.Create(screen),
             ResumeVerb.Create(screen),
             ForkVerb.Create(screen),
+            DiffVerb.Create(screen),
+            ReplayVerb.Create(screen),
             ValidateVerb.Create(screen),
             WhyVerb.Create(screen),
             ReportVerb.Create(screen),

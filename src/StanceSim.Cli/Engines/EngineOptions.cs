@@ -6,11 +6,7 @@ namespace StanceSim.Cli.Engines;
 /// <summary>The options by which every verb that does a run chooses its engine.</summary>
 internal sealed class EngineOptions
 {
-    private readonly Option<string> engine = new("--engine")
-    {
-        Description = "Engine that does the run; results are the same",
-        DefaultValueFactory = _ => EngineChoice.Default,
-    };
+    private readonly Option<string> engine = new("--engine") { Description = "Engine that does the run; results are the same" };
 
     private readonly Option<int?> partitions = new("--partitions")
     {
@@ -18,8 +14,10 @@ internal sealed class EngineOptions
         HelpName = "number",
     };
 
-    public EngineOptions()
+    /// <param name="usual">The engine unless somebody says otherwise.</param>
+    public EngineOptions(string usual = EngineChoice.Default)
     {
+        engine.DefaultValueFactory = _ => usual;
         engine.AcceptOnlyFromAmong([.. EngineChoice.Names]);
         partitions.Validators.Add(result => VerbOptions.AtLeast(result, partitions, 1));
     }

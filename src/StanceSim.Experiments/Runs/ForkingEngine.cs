@@ -14,14 +14,13 @@ public sealed class ForkingEngine(IRunEngine engine) : IRunEngine
     {
         if (plan is { Fork: { } fork, From: null })
         {
-            var never = new CheckpointClock(Timeout.InfiniteTimeSpan, TimeProvider.System);
             var before = new LocalRun(plan with { RecordsChanges = false });
-            yield return before.Tell(never);
+            yield return before.Tell();
             while (before.Tick < fork.Tick)
             {
                 cancellation.ThrowIfCancellationRequested();
                 before.Step();
-                yield return before.Tell(never);
+                yield return before.Tell();
             }
 
             plan = plan with { From = before.TakeSnapshot() };

@@ -40,7 +40,8 @@ internal sealed class LocalRun
     }
 
     /// <summary>Sends what is injected with the frame, and tells the frame. To be called once for each.</summary>
-    public TickRecord Tell(CheckpointClock clock)
+    /// <param name="clock">Says when a snapshot is due; null: never.</param>
+    public TickRecord Tell(CheckpointClock? clock = null)
     {
         var tick = Tick;
         Injection[] injections = [.. plan.Injections.Where(injection => injection.Tick == tick).OrderBy(injection => injection.Actor)];
@@ -60,7 +61,7 @@ internal sealed class LocalRun
             Decisions = [.. simulation.Decisions],
             Injections = injections,
             Settings = [.. plan.Settings.Where(setting => setting.Tick == tick)],
-            Snapshot = clock.Strikes() ? simulation.TakeSnapshot() : null,
+            Snapshot = clock is not null && clock.Strikes() ? simulation.TakeSnapshot() : null,
         };
     }
 
