@@ -53,9 +53,9 @@ internal static class CommandLine
         {
             return failures.Print(Failure.OfRun(lost.Message, "Bring silos back, then go on with stancesim resume and the run's folder."));
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        catch (OperationCanceledException stopped) when (cancellation.IsCancellationRequested)
         {
-            return failures.PrintInterruption();
+            return failures.PrintInterruption(stopped as InterruptedRun);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -78,6 +78,10 @@ internal static class CommandLine
         var root = new Command("stancesim", "Simulates who moves whom, and why, among actors that take positions.")
         {
             RunVerb.Create(screen),
+            ResumeVerb.Create(screen),
+            ForkVerb.Create(screen),
+            DiffVerb.Create(screen),
+            ReplayVerb.Create(screen),
             ValidateVerb.Create(screen),
             WhyVerb.Create(screen),
             ReportVerb.Create(screen),

@@ -8,6 +8,9 @@ internal static class ExitCode
     /// <summary>A run failed: the disk is full, a file is damaged, or there is a bug.</summary>
     public const int Failed = 1;
 
+    /// <summary>Two runs that were compared differ.</summary>
+    public const int Different = 1;
+
     public const int WrongUsage = 2;
 
     public const int InvalidInput = 3;

@@ -35,6 +35,6 @@ internal sealed class Failure : Exception
     public static Failure InvalidScenario(ImmutableArray<Problem> problems) =>
         new(Cli.ExitCode.InvalidInput, "The scenario has problems.", "") { Problems = problems };
 
-    /// <summary>A run that gave other results than before, a full disk, and the like: SIM6015 and SIM6020 to SIM6022.</summary>
-    private static bool IsOfWriting(Problem problem) => problem.Code is "SIM6015" or "SIM6020" or "SIM6021" or "SIM6022";
+    /// <summary>A run that gave other results than before, a full disk, and the like: SIM6015, SIM6020 to SIM6022 and SIM6208.</summary>
+    private static bool IsOfWriting(Problem problem) => problem.Code is "SIM6015" or "SIM6020" or "SIM6021" or "SIM6022" or "SIM6208";
 }

@@ -2,7 +2,7 @@ using StanceSim.Cli;
 using StanceSim.Cli.Terminal;
 using StanceSim.Experiments.Results.Recording;
 
-if (args is ["run", ..])
+if (args is ["run" or "resume" or "fork" or "replay", ..])
 {
     // What a run needs last takes longest to get ready, so it begins before the command line is even read.
     RunRecorder.WarmUp();

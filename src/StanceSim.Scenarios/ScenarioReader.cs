@@ -27,9 +27,23 @@ public static class ScenarioReader
     public static Reading Read(string file, string text, ImmutableArray<Override> overrides)
     {
         var context = new ReadContext();
+        var scenario = Read(file, text, overrides, context);
+        return new Reading(context.Problems.Count == 0 ? scenario : null, context.Problems.InOrder(file));
+    }
+
+    /// <summary>What is known when a scenario has been read.</summary>
+    internal static ReadContext ContextOf(Scenario scenario)
+    {
+        var context = new ReadContext();
+        Read(scenario.Name, scenario.Text, scenario.Overrides, context);
+        return context;
+    }
+
+    private static Scenario? Read(string file, string text, ImmutableArray<Override> overrides, ReadContext context)
+    {
         if (YamlReader.Read(file, text, context.Problems) is not { } document)
         {
-            return new Reading(null, context.Problems.InOrder(file));
+            return null;
         }
 
         var overriding = new Overriding(context.Problems);
@@ -38,10 +52,9 @@ public static class ScenarioReader
             document = overriding.Set(document, change);
         }
 
-        var scenario = ScenarioSection.Section.Open(document, context) is { } root
+        return ScenarioSection.Section.Open(document, context) is { } root
             ? new ScenarioBuilder(root).Build(Path.GetFileNameWithoutExtension(file), text, overrides)
             : null;
-        return new Reading(context.Problems.Count == 0 ? scenario : null, context.Problems.InOrder(file));
     }
 }
 

@@ -14,6 +14,7 @@ public sealed partial class ForbiddenCallTests
         AssertOnlyIn(
             SourceTree.Code("src"), Clock(),
             "src/StanceSim.Cli/", // progress, rates and file times for people
+            "src/StanceSim.Experiments/Runs/LocalEngine.cs", // when the next checkpoint is due
             "src/StanceSim.Observability/"); // spans and meters
 
     [Fact]

@@ -33,7 +33,7 @@ internal static class EngineChoice
     /// <param name="watcher">Told when silos are lost, come or leave.</param>
     /// <param name="cancellation">Stops the start.</param>
     public static StartedEngine OnCluster(
-        ClusterSettings settings, int? partitions, Action<PlacementEvent> watcher, CancellationToken cancellation) => StartedEngine.On(
+        ClusterSettings settings, int? partitions, Action<PlacementEvent>? watcher, CancellationToken cancellation) => StartedEngine.On(
         Task.Run(() => ClusterConnection.Open(settings, cancellation), cancellation),
         connection => connection.EngineWith(partitions, watcher));
 

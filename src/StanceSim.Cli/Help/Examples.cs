@@ -16,6 +16,14 @@ internal static class Examples
             "stancesim run scenarios/belarus-2020.yaml --seed 7 --out runs/seed-7",
             "stancesim run scenarios/belarus-2020.yaml --set reactions=policies --set model.persuasion=2",
         ],
+        "resume" => ["stancesim resume runs/belarus-2020-2020"],
+        "fork" =>
+        [
+            "stancesim fork runs/belarus-2020-2020 --tick 2020-09-01 --set model.persuasion=2",
+            "stancesim fork runs/belarus-2020-2020 --tick 42 --say 'LTU condemn to=BLR issue=sanctions' --remove r63-usa",
+        ],
+        "diff" => ["stancesim diff runs/belarus-2020-2020 runs/belarus-2020-2020-5e3d6341-from-30"],
+        "replay" => ["stancesim replay runs/belarus-2020-2020"],
         "validate" => ["stancesim validate scenarios/*.yaml"],
         "why" =>
         [

@@ -28,10 +28,13 @@ internal sealed class FailurePrinter(Screen screen, bool asJson)
         return failure.ExitCode;
     }
 
-    public int PrintInterruption()
+    /// <param name="run">The run that can be resumed; null when there is none.</param>
+    public int PrintInterruption(InterruptedRun? run)
     {
         const string message = "Interrupted.";
-        const string fix = "Nothing of this run was kept; type the same command again to start over.";
+        var fix = run is null
+            ? "Nothing was kept; type the same command again to start over."
+            : $"Go on with: {screen.Program} resume {Invocation.Quoted(run.Folder)}";
         if (asJson)
         {
             FailureJson.Write(screen.Output, ExitCode.Interrupted, message, fix, []);

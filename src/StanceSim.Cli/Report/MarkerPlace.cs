@@ -26,7 +26,7 @@ internal sealed record MarkerPlace(StoryMessage Message, int Number, int Place, 
             .ThenBy(entry => entry.Number);
 
         // A marker is wider than a day of a long run, so each lane keeps a distance in ticks.
-        var distance = Math.Max(1, story.LastTick / 52.0);
+        var distance = Math.Max(1, story.Ticks / 52.0);
         var taken = Enumerable.Repeat(double.NegativeInfinity, Lanes).ToArray();
         var places = new List<MarkerPlace>();
         foreach (var (message, number) in all)

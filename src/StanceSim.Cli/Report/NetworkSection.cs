@@ -29,7 +29,7 @@ internal static class NetworkSection
 
         html.Close().Close().Close();
         html.Open("div", ("class", "pair"));
-        Figure(html, drawing, $"Before, {story.Calendar.Label(0)}", atEnd: false);
+        Figure(html, drawing, $"Before, {story.Calendar.Label(story.FirstTick)}", atEnd: false);
         Figure(html, drawing, $"After, {story.Label(story.LastTick)}", atEnd: true);
         html.Close();
         Table(html, story);

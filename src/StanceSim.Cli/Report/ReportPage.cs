@@ -74,7 +74,7 @@ internal static class ReportPage
 
     private static IEnumerable<string> Facts(RunStory story)
     {
-        yield return $"{story.Calendar.Label(0)} to {story.Label(story.LastTick)}";
+        yield return $"{story.Calendar.Label(story.FirstTick)} to {story.Label(story.LastTick)}";
         yield return Amount.Count(story.Actors.Length, "actor");
         yield return Amount.Count(story.Issues.Length, "issue");
         yield return Amount.Count(story.Messages.Length, "message");

@@ -31,7 +31,7 @@ internal sealed class TimelineChart(RunStory story, int index, IReadOnlyList<int
         html.Close();
     }
 
-    private double X(double tick) => ChartSize.Left + (story.LastTick == 0 ? 0 : tick / story.LastTick * size.PlotWidth);
+    private double X(double tick) => ChartSize.Left + (story.Ticks == 0 ? 0 : (tick - story.FirstTick) / story.Ticks * size.PlotWidth);
 
     private double Y(double position) => size.PlotBottom - ((position - issue.Low) / (issue.High - issue.Low) * size.Height);
 
@@ -47,10 +47,10 @@ internal sealed class TimelineChart(RunStory story, int index, IReadOnlyList<int
             html.Leaf("text", Amount.Position(value, issue).Trim(), ("class", "tick end"), ("x", Html.Coordinate(ChartSize.Left - 6)), ("y", Html.Coordinate(Y(value) + 4)));
         }
 
-        var dates = Math.Min(size.DateCount, story.LastTick + 1);
+        var dates = Math.Min(size.DateCount, story.Ticks + 1);
         for (var date = 0; date < dates; date++)
         {
-            var tick = dates == 1 ? 0 : (int)Math.Round((double)date * story.LastTick / (dates - 1));
+            var tick = story.FirstTick + (dates == 1 ? 0 : (int)Math.Round((double)date * story.Ticks / (dates - 1)));
             var anchor = date == 0 ? "start" : date == dates - 1 ? "end" : "mid";
             html.Leaf("text", story.Label(tick), ("class", "tick " + anchor), ("x", Html.Coordinate(X(tick))), ("y", Html.Coordinate(size.PlotBottom + 33)));
         }

@@ -11,6 +11,9 @@ namespace StanceSim.Cli.Story;
 /// <summary>Tells the story of a run from its output folder alone.</summary>
 internal sealed class FolderStory
 {
+    /// <summary>Above this many values only the first and the last frame are kept, so that memory stays flat.</summary>
+    private const long MostValues = 4_000_000;
+
     private readonly RunResults results;
     private readonly Manifest manifest;
     private readonly Dictionary<string, int> actors;
@@ -42,6 +45,7 @@ internal sealed class FolderStory
             Rule = manifest.Rule,
             Actors = cast,
             Issues = [.. manifest.Issues.Select(IssueOf)],
+            FirstTick = manifest.From,
             LastTick = manifest.Ticks,
             Series = series,
             Movements = [.. Enumerable.Range(0, series.Length).Select(cell => new Movement(
@@ -80,16 +84,18 @@ internal sealed class FolderStory
     private async Task<double[][]> Series()
     {
         var series = new double[actors.Count * issues.Count][];
+        var keepsAll = series.Length * (long)manifest.Counts.Frames <= MostValues;
         for (var cell = 0; cell < series.Length; cell++)
         {
-            series[cell] = new double[manifest.Ticks + 1];
+            series[cell] = new double[keepsAll ? manifest.Counts.Frames : Math.Min(2, manifest.Counts.Frames)];
         }
 
         await foreach (var row in results.Stances())
         {
             if (row.Variable == "position")
             {
-                series[CellOf(row.Actor, row.Issue)][row.Tick] = row.Value;
+                var frames = series[CellOf(row.Actor, row.Issue)];
+                frames[Math.Min(row.Tick - manifest.From, frames.Length - 1)] = row.Value;
             }
         }
 
@@ -207,6 +213,6 @@ internal sealed class FolderStory
     private ImmutableArray<Outcome> AskedOutcomes()
     {
         var copy = Path.Combine(results.Folder, RunFolder.Scenario);
-        return ScenarioReader.ReadFile(copy, manifest.Overrides).Scenario?.Outcomes ?? [];
+        return ScenarioReader.ReadFile(copy, [.. manifest.Overrides, .. manifest.Settings.Select(setting => setting.Change)]).Scenario?.Outcomes ?? [];
     }
 }

@@ -26,6 +26,9 @@ internal sealed class RunStory
 
     public required ImmutableArray<Issue> Issues { get; init; }
 
+    /// <summary>Number of the first frame that is told: 0, or that of a fork.</summary>
+    public int FirstTick { get; init; }
+
     /// <summary>Number of the last frame.</summary>
     public required int LastTick { get; init; }
 
@@ -66,8 +69,11 @@ internal sealed class RunStory
     /// <summary>A frame as people read it: the day it begins, but the last frame is the state after the last day.</summary>
     public string Label(int tick) => Calendar.Label(Calendar.Start is not null && tick == LastTick && tick > 0 ? tick - 1 : tick);
 
+    /// <summary>Ticks that are told.</summary>
+    public int Ticks => LastTick - FirstTick;
+
     /// <summary>Number of the frame at a place of a series.</summary>
-    public int TickOfFrame(int place) => Series[0].Length == LastTick + 1 ? place : place == 0 ? 0 : LastTick;
+    public int TickOfFrame(int place) => Series[0].Length == Ticks + 1 ? FirstTick + place : place == 0 ? FirstTick : LastTick;
 
     public Movement MovementOf(int actor, int issue) => Movements[(actor * Issues.Length) + issue];
 

@@ -19,7 +19,7 @@ internal static class NextSteps
         screen.Write(new Line().Add("  ").Add(recorded.Folder, Ink.Strong).Add($"  {what}", Ink.Faint));
         screen.WriteLine();
         screen.Write(new Line().Add("Next", Ink.Title));
-        var folder = Quoted(recorded.Folder);
+        var folder = Invocation.Quoted(recorded.Folder);
         if (Cast.ToExplain(story) is [var first, ..] && recorded.Manifest.RecordsChanges)
         {
             Command(screen, $"why {folder} {story.Actors[first.Actor].Id} {story.Issues[first.Issue].Id}");
@@ -31,10 +31,6 @@ internal static class NextSteps
 
     private static void Command(Screen screen, string arguments) =>
         screen.Write(new Line().Add($"  {screen.Program} {arguments}", Ink.Advice));
-
-    private static string Quoted(string path) => path.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '/' or '.' or '-' or '_')
-        ? path
-        : $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     private static string Size(long bytes) => bytes < 1_000_000
         ? $"{(bytes + 999) / 1000} kB"

@@ -31,6 +31,32 @@ internal static class PlanText
         {
             Row(screen, "set", $"{change.Path} = {change.Value}");
         }
+
+        Interventions(screen, plan);
+        if (plan.From is { } from)
+        {
+            Row(screen, "goes on", $"after {scenario.Calendar.Label(from.Tick)} (tick {from.Tick})");
+        }
+    }
+
+    private static void Interventions(Screen screen, RunPlan plan)
+    {
+        var (calendar, world) = (plan.Scenario.Calendar, plan.Scenario.World);
+        if (plan.Fork is { } fork)
+        {
+            Row(screen, "fork", $"of run {fork.Run} at {calendar.Label(fork.Tick)} (tick {fork.Tick})");
+        }
+
+        foreach (var setting in plan.Settings)
+        {
+            var value = setting.Change.Value.Length == 0 ? "nothing" : setting.Change.Value;
+            Row(screen, "from", $"{calendar.Label(setting.Tick)}: {setting.Change.Path} = {value}");
+        }
+
+        foreach (var injection in plan.Injections)
+        {
+            Row(screen, "injected", $"{calendar.Label(injection.Tick)}: {world.Actors[injection.Actor].Id} says {injection.Content.Kind.Name}{(injection.Content.Text is { } text ? ": " + text : "")}");
+        }
     }
 
     private static void Row(Screen screen, string label, string text) =>

@@ -51,9 +51,9 @@ internal static class Timelines
 
     private static Line ColumnHeads(RunStory story)
     {
-        var first = story.Calendar.Label(0);
+        var first = story.Calendar.Label(story.FirstTick);
         var last = story.Label(story.LastTick);
-        var columns = Math.Min(SparkWidth, story.LastTick + 1);
+        var columns = Math.Min(SparkWidth, story.Ticks + 1);
         var ends = columns >= first.Length + last.Length + 1 ? first + last.PadLeft(columns - first.Length) : first;
         return new Line()
             .To(SparkColumn).Add(ends, Ink.Faint)

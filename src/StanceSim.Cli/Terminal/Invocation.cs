@@ -12,4 +12,9 @@ internal static class Invocation
             ? $"dotnet run --project {Project} --"
             : "stancesim";
     }
+
+    /// <summary>A path as it can be typed in a shell.</summary>
+    public static string Quoted(string path) => path.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '/' or '.' or '-' or '_')
+        ? path
+        : $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

@@ -41,7 +41,7 @@ internal static class RunJson
         json.WriteNumber("replicate", plan.Key.Replicate);
         json.WriteString("rule", world.Rule.Name);
         json.WriteString("engine", engine);
-        json.WriteString("from", scenario.Calendar.Label(0));
+        json.WriteString("from", scenario.Calendar.Label(story.FirstTick));
         json.WriteString("to", story.Label(story.LastTick));
         json.WriteNumber("ticks", recorded.Manifest.Ticks);
         json.WriteNumber("actors", world.ActorCount);

@@ -1,3 +1,5 @@
+using StanceSim.Cli.Engines;
+
 namespace StanceSim.Cli.Verbs;
 
 /// <summary>What the user asked of <c>run</c>.</summary>
@@ -15,19 +17,14 @@ internal sealed record RunRequest
     /// <summary>Output folder; null: by scenario and seed below <c>runs</c>.</summary>
     public string? Out { get; init; }
 
-    public string Engine { get; init; } = Engines.EngineChoice.Default;
-
-    /// <summary>The cluster to run on; null: this process.</summary>
-    public StanceSim.Cluster.Settings.ClusterSettings? Cluster { get; init; }
-
-    /// <summary>Null: the engine chooses.</summary>
-    public int? Partitions { get; init; }
+    public required EngineRequest Engine { get; init; }
 
     public bool Force { get; init; }
 
-    public bool Quiet { get; init; }
-
-    public bool Json { get; init; }
+    public Verbosity Verbosity { get; init; }
 
     public bool RecordsChanges { get; init; } = true;
+
+    /// <summary>Time from one checkpoint to the next; zero: one after every tick.</summary>
+    public TimeSpan CheckpointEvery { get; init; } = OutputOptions.UsualInterval;
 }

@@ -32,7 +32,7 @@ internal static class WhyVerb
         var manifest = results.Manifest;
         var who = Chosen("actor", actor, [.. manifest.Actors.Select(known => (known.Id, known.Name))]);
         var what = Chosen("issue", issue, [.. manifest.Issues.Select(known => (known.Id, known.Name))]);
-        int? tick = moment is null ? null : TickOf(moment, manifest.Calendar);
+        int? tick = moment is null ? null : Moments.TickOf(moment, manifest.Calendar);
         var explanation = await Experiments.Explanations.Why.Explain(results, who, what, tick);
         if (asJson)
         {
@@ -62,17 +62,5 @@ internal static class WhyVerb
         const int most = 60;
         var list = string.Join(", ", known.Take(most).Select(one => one.Id)) + (known.Count > most ? ", ..." : "");
         throw Failure.InvalidInput($"This run has no {sort} {typed}.", (meant is null ? "" : $"Did you mean {meant}? ") + $"It has: {list}.");
-    }
-
-    private static int TickOf(string moment, Scenarios.Calendar calendar)
-    {
-        if (int.TryParse(moment, System.Globalization.CultureInfo.InvariantCulture, out var tick) && tick >= 0)
-        {
-            return tick;
-        }
-
-        return calendar.Start is not null && DateOnly.TryParseExact(moment, "yyyy-MM-dd", out var date) && calendar.TickOf(date) >= 0
-            ? calendar.TickOf(date)
-            : throw Failure.WrongUsage($"--tick {moment} is no tick of this run.", calendar.Start is null ? "Give the number of a tick, from 0." : "Give the number of a tick, or a date such as 2020-08-19.");
     }
 }

@@ -33,7 +33,8 @@ internal sealed class ReasonText(Manifest manifest)
         var manner = string.Join(", ", Manner(message));
         var text = message.Text is { Length: > 0 } line ? ": " + line : "";
         var policy = message.Policy is null ? "" : $" by policy {message.Policy}";
-        return $"{head}{policy}{(manner.Length > 0 ? $" ({manner})" : "")} [{message.Id}]{text}";
+        var before = message.Sent < manifest.From ? ", before the fork" : "";
+        return $"{head}{before}{policy}{(manner.Length > 0 ? $" ({manner})" : "")} [{message.Id}]{text}";
     }
 
     private static IEnumerable<string> Manner(MessageRow message)

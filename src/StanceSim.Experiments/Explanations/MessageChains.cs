@@ -5,7 +5,7 @@ using StanceSim.Model.Messages;
 
 namespace StanceSim.Experiments.Explanations;
 
-/// <summary>The messages of a run, linked to what they were sent because of.</summary>
+/// <summary>The messages of a run, linked to what they were sent because of; of a fork also those that were sent before it.</summary>
 public sealed class MessageChains
 {
     private readonly FrozenDictionary<string, MessageRow> byId;
@@ -16,7 +16,7 @@ public sealed class MessageChains
 
     public static async Task<MessageChains> Read(RunResults run)
     {
-        var messages = new Dictionary<string, MessageRow>();
+        var messages = EarlierMessages.Of(run).ToDictionary(message => message.Id);
         await foreach (var message in run.Messages())
         {
             messages[message.Id] = message;

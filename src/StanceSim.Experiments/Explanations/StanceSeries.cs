@@ -20,18 +20,18 @@ public sealed class StanceSeries
             var key = (row.Actor, row.Issue, row.Variable);
             if (!all.series.TryGetValue(key, out var values))
             {
-                all.series.Add(key, values = new double[run.Manifest.Ticks + 1]);
+                all.series.Add(key, values = new double[run.Manifest.Counts.Frames]);
             }
 
-            values[row.Tick] = row.Value;
+            values[row.Tick - run.Manifest.From] = row.Value;
         }
 
         return all;
     }
 
-    /// <summary>Position by frame number.</summary>
+    /// <summary>Position by frame, from the first that the folder tells.</summary>
     public ReadOnlySpan<double> Position(string actor, string issue) => series[(actor, issue, "position")];
 
-    /// <summary>Deterrence by frame number, in half-widths; empty in a run without messages.</summary>
+    /// <summary>Deterrence by frame, in half-widths; empty in a run without messages.</summary>
     public ReadOnlySpan<double> Deterrence(string actor, string issue) => series.GetValueOrDefault((actor, issue, "deterrence"));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StanceSim.Experiments.Runs;
 using StanceSim.Scenarios;
 
 namespace StanceSim.Experiments.Results;
@@ -7,8 +8,8 @@ namespace StanceSim.Experiments.Results;
 /// <remarks>Nothing in it depends on the engine, the machine or the moment, so that equal runs have equal manifests.</remarks>
 public sealed record Manifest
 {
-    /// <summary>Format of run folders that this version writes and reads.</summary>
-    public const int CurrentFormat = 1;
+    /// <summary>Format of run folders that this version writes. It reads this one and those before.</summary>
+    public const int CurrentFormat = 2;
 
     /// <summary>Id of the run; see <see cref="RunIdentity"/>.</summary>
     public required string Run { get; init; }
@@ -43,8 +44,17 @@ public sealed record Manifest
 
     public required RunCounts Counts { get; init; }
 
-    /// <summary>Ids of messages that were sent from outside during the run, in order. With any of them, the scenario alone does not give this run.</summary>
-    public ImmutableArray<string> Injected { get; init; } = [];
+    /// <summary>The run it was forked off, and the frame; null for a run of its own.</summary>
+    public ForkPoint? Parent { get; init; }
+
+    /// <summary>Number of the first frame that the tables tell: 0, or that of the fork.</summary>
+    public int From => Parent?.Tick ?? 0;
+
+    /// <summary>Messages that were sent from outside during the run, by tick and in order. With any of them, the scenario alone does not give this run.</summary>
+    public ImmutableArray<InjectionSummary> Injections { get; init; } = [];
+
+    /// <summary>Values of the scenario that changed during the run, by tick and in order.</summary>
+    public ImmutableArray<Setting> Settings { get; init; } = [];
 
     /// <summary>In scenario order.</summary>
     public required ImmutableArray<ActorSummary> Actors { get; init; }
@@ -57,6 +67,13 @@ public sealed record Manifest
 
     /// <summary>Every file of the folder but the manifest, by name in ordinal order.</summary>
     public ImmutableArray<FileChecksum> Files { get; init; } = [];
+
+    /// <summary>Whether the same was done from outside in two runs.</summary>
+    public bool HasSameInterventions(Manifest other) =>
+        Settings.SequenceEqual(other.Settings)
+        && Injections.Length == other.Injections.Length
+        && Injections.Zip(other.Injections).All(pair =>
+            pair.First.To.SequenceEqual(pair.Second.To) && pair.First with { To = pair.Second.To } == pair.Second);
 }
 
 /// <param name="Name">Name of the scenario file without extension.</param>
@@ -65,7 +82,7 @@ public sealed record Manifest
 /// <param name="Sha256">SHA-256 of its text.</param>
 public sealed record ScenarioSummary(string Name, string Title, string Description, string Sha256);
 
-/// <param name="Frames">Frames: ticks + 1.</param>
+/// <param name="Frames">Frames told: ticks + 1 in a run from the beginning.</param>
 /// <param name="Messages">Messages sent.</param>
 /// <param name="Changes">Changes of a quantity.</param>
 /// <param name="Contributions">Rows of changes.parquet.</param>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using StanceSim.Experiments.Runs;
 using StanceSim.Scenarios;
 
 namespace StanceSim.Experiments.Results;
@@ -21,15 +22,21 @@ internal static class ManifestJson
         var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, Layout))
         {
-            json.WriteStartObject();
-            WriteIdentity(json, manifest);
-            WriteContents(json, manifest);
-            WriteFiles(json, manifest.Files);
-            json.WriteEndObject();
+            Write(json, manifest);
         }
 
         bytes.WriteByte((byte)'\n');
         return bytes.ToArray();
+    }
+
+    public static void Write(Utf8JsonWriter json, Manifest manifest)
+    {
+        json.WriteStartObject();
+        WriteIdentity(json, manifest);
+        WriteInterventions(json, manifest);
+        WriteContents(json, manifest);
+        WriteFiles(json, manifest.Files);
+        json.WriteEndObject();
     }
 
     /// <exception cref="FormatException">It is not a manifest; the message says why.</exception>
@@ -95,6 +102,25 @@ internal static class ManifestJson
         json.WriteBoolean("records_changes", manifest.RecordsChanges);
     }
 
+    private static void WriteInterventions(Utf8JsonWriter json, Manifest manifest)
+    {
+        if (manifest.Parent is { } parent)
+        {
+            json.WriteStartObject("parent");
+            json.WriteString("run", parent.Run);
+            json.WriteNumber("tick", parent.Tick);
+            json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteNull("parent");
+        }
+
+        json.WriteNumber("from", manifest.From);
+        WriteList(json, "injections", manifest.Injections, InterventionsJson.Write);
+        WriteList(json, "settings", manifest.Settings, InterventionsJson.Write);
+    }
+
     private static void WriteContents(Utf8JsonWriter json, Manifest manifest)
     {
         json.WriteNumber("ticks", manifest.Ticks);
@@ -111,13 +137,6 @@ internal static class ManifestJson
         json.WriteNumber("contributions", manifest.Counts.Contributions);
         json.WriteNumber("decisions", manifest.Counts.Decisions);
         json.WriteEndObject();
-        json.WriteStartArray("injected");
-        foreach (var id in manifest.Injected)
-        {
-            json.WriteStringValue(id);
-        }
-
-        json.WriteEndArray();
         WriteList(json, "actors", manifest.Actors, static (json, actor) =>
         {
             json.WriteString("id", actor.Id);
@@ -177,7 +196,7 @@ internal static class ManifestJson
         }
     }
 
-    private static Manifest Read(JsonElement root)
+    public static Manifest Read(JsonElement root)
     {
         var scenario = root.GetProperty("scenario");
         var calendar = root.GetProperty("calendar");
@@ -202,7 +221,9 @@ internal static class ManifestJson
                 CountOf(counts, "changes"),
                 CountOf(counts, "contributions"),
                 CountOf(counts, "decisions")),
-            Injected = ListOf(root, "injected", item => item.GetString() ?? throw new JsonException("An injected id is null.")),
+            Parent = ParentOf(root),
+            Injections = LaterListOf(root, "injections", InterventionsJson.ReadInjection),
+            Settings = LaterListOf(root, "settings", InterventionsJson.ReadSetting),
             Actors = ListOf(root, "actors", item => new ActorSummary(
                 TextOf(item, "id"), TextOf(item, "name"), TextOf(item, "type"), MaybeText(item, "bloc"), MaybeText(item, "part_of"))),
             Issues = ListOf(root, "issues", item => new IssueSummary(
@@ -215,6 +236,15 @@ internal static class ManifestJson
 
     private static ImmutableArray<T> ListOf<T>(JsonElement element, string name, Func<JsonElement, T> read) =>
         [.. element.GetProperty(name).EnumerateArray().Select(read)];
+
+    /// <summary>A list that folders of the first format do not have.</summary>
+    private static ImmutableArray<T> LaterListOf<T>(JsonElement element, string name, Func<JsonElement, T> read) =>
+        element.TryGetProperty(name, out _) ? ListOf(element, name, read) : [];
+
+    private static ForkPoint? ParentOf(JsonElement root) =>
+        root.TryGetProperty("parent", out var parent) && parent.ValueKind == JsonValueKind.Object
+            ? new ForkPoint(TextOf(parent, "run"), parent.GetProperty("tick").GetInt32())
+            : null;
 
     private static string TextOf(JsonElement element, string name) => MaybeText(element, name) ?? throw new JsonException($"{name} is null.");
 

@@ -22,7 +22,9 @@ public static class ResultProblemKinds
     public static readonly ProblemKind UnfinishedInTheWay = new("SIM6013", "An unfinished run is in the way");
     public static readonly ProblemKind BeingWritten = new("SIM6014", "Another process is writing here");
     public static readonly ProblemKind NotReproduced = new("SIM6015", "The same run gave other results");
-    public static readonly ProblemKind Injected = new("SIM6016", "Messages were injected into one of two runs");
+    public static readonly ProblemKind Intervened = new("SIM6016", "Somebody intervened in one of two runs");
+    public static readonly ProblemKind BegunByAnother = new("SIM6017", "Another version began this run");
+    public static readonly ProblemKind NothingBegan = new("SIM6018", "There is nothing to resume");
 
     // The disk
     public static readonly ProblemKind DiskFull = new("SIM6020", "There is no room for the results");
@@ -39,13 +41,21 @@ public static class ResultProblemKinds
 
     // Changes in the middle of a run
     public static readonly ProblemKind ShapeChanged = new("SIM6201", "A change in the middle of a run goes too far");
+    public static readonly ProblemKind NotRebuilt = new("SIM6202", "The run cannot be done again from its folder");
+    public static readonly ProblemKind OutsideTheRun = new("SIM6203", "The tick is outside the run");
+    public static readonly ProblemKind NoSuchMessage = new("SIM6204", "The run has no such dated message");
+    public static readonly ProblemKind AlreadySent = new("SIM6205", "The message was sent already");
+    public static readonly ProblemKind NobodyListens = new("SIM6206", "The scenario has no messages");
+    public static readonly ProblemKind NothingInCommon = new("SIM6207", "Two runs have nothing in common");
+    public static readonly ProblemKind ReplayDiffers = new("SIM6208", "Doing the run again gave other results");
 
     public static ImmutableArray<ProblemKind> All { get; } =
     [
         NotFound, Unfinished, ManifestUnreadable, UnknownFormat, FileMissing, ChecksumDiffers, TableUnreadable,
-        AnotherRun, AnotherVersion, NotARun, UnfinishedInTheWay, BeingWritten, NotReproduced, Injected,
+        AnotherRun, AnotherVersion, NotARun, UnfinishedInTheWay, BeingWritten, NotReproduced, Intervened,
+        BegunByAnother, NothingBegan,
         DiskFull, NotAllowed, CannotWrite, CannotRead,
         UnknownActor, UnknownIssue, NeverChanged, UnchangedThen, NotRecorded,
-        ShapeChanged,
+        ShapeChanged, NotRebuilt, OutsideTheRun, NoSuchMessage, AlreadySent, NobodyListens, NothingInCommon, ReplayDiffers,
     ];
 }

@@ -9,7 +9,7 @@ public static class RunFolderProblems
         ResultProblemKinds.NotFound, folder, "There is no run here.", "Give the folder that `run` printed as its output; it holds a manifest.json.");
 
     public static Problem Unfinished(string folder) => Of(
-        ResultProblemKinds.Unfinished, folder, "This run was not finished: its process was stopped before the results were complete.", "Run it again; its results are the same each time.");
+        ResultProblemKinds.Unfinished, folder, "This run was not finished: its process was stopped before the results were complete.", "Finish it with `resume` and this folder; it goes on from its last checkpoint.");
 
     public static Problem ManifestUnreadable(string file, string reason) => Of(
         ResultProblemKinds.ManifestUnreadable, file, $"The manifest cannot be understood: {Sentence(reason)}", "Run the scenario again, or restore the folder from where it was copied.");
@@ -36,7 +36,7 @@ public static class RunFolderProblems
         ResultProblemKinds.NotARun, folder, "There is something here that is not a run of StanceSim, so it will not be replaced.", "Write elsewhere with --out, or move it away.");
 
     public static Problem UnfinishedInTheWay(string folder) => Of(
-        ResultProblemKinds.UnfinishedInTheWay, folder, "A run that was not finished left this folder behind.", "Look at it or delete it, or throw it away with --force.");
+        ResultProblemKinds.UnfinishedInTheWay, folder, "A run that was not finished left this folder behind.", "Finish it with `resume` and this folder, or throw it away with --force.");
 
     public static Problem BeingWritten(string folder) => Of(
         ResultProblemKinds.BeingWritten, folder, "Another process is writing a run here right now.", "Wait until it is done, or write elsewhere with --out.");
@@ -44,11 +44,17 @@ public static class RunFolderProblems
     public static Problem NotReproduced(string folder, string unfinished, string files) => Of(
         ResultProblemKinds.NotReproduced, folder, $"The same run gave other results than the ones here ({files}), which must not happen. They were left in {unfinished}.", "Please report this with both folders; meanwhile use --force to replace the old ones.");
 
-    public static Problem Injected(string folder, string unfinished) => Of(
-        ResultProblemKinds.Injected, folder, $"The folder holds this run, but messages were injected into one of the two, so they differ. The new results were left in {unfinished}.", "Rename that folder to keep it; write live runs elsewhere with --out, or replace what is there with --force.");
+    public static Problem Intervened(string folder, string unfinished) => Of(
+        ResultProblemKinds.Intervened, folder, $"The folder holds this run, but messages were injected or values changed while one of the two went on, so they differ. The new results were left in {unfinished}.", "Rename that folder to keep it; write live runs elsewhere with --out, or replace what is there with --force.");
+
+    public static Problem BegunByAnother(string folder, string there, string here) => Of(
+        ResultProblemKinds.BegunByAnother, folder, $"StanceSim {there} began this run, and this is {here}, whose results could differ in the middle.", "Finish it with the version that began it, or do all of it with this one: `run` with --force.");
+
+    public static Problem NothingBegan(string folder) => Of(
+        ResultProblemKinds.NothingBegan, folder, "The process that was to write this run was stopped before it began, so nothing says which run it was.", "Type the command that was to do it again.");
 
     public static Problem DiskFull(string path) => Of(
-        ResultProblemKinds.DiskFull, path, "There is no room for the results: the disk is full, or a quota or a limit on file sizes is reached.", "Make room, or write to another disk with --out; nothing of this run was kept.");
+        ResultProblemKinds.DiskFull, path, "There is no room for the results: the disk is full, or a quota or a limit on file sizes is reached.", "Make room, then finish the run with `resume`; or write to another disk with --out.");
 
     public static Problem NotAllowed(string path) => Of(
         ResultProblemKinds.NotAllowed, path, "Writing or reading here is not permitted.", "Change the permissions, or choose another folder with --out.");

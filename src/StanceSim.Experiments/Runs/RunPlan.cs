@@ -19,6 +19,12 @@ public sealed record RunPlan
     /// <summary>Values of the scenario that change on the way, by tick; those of one tick in order.</summary>
     public ImmutableArray<Setting> Settings { get; init; } = [];
 
+    /// <summary>Where it was forked off another run; its folder begins with that frame. Null: a run of its own, told from the beginning.</summary>
+    public ForkPoint? Fork { get; init; }
+
+    /// <summary>Id that its results bear; null: that of the plan. A run in which somebody intervened on the way keeps the id that it began with.</summary>
+    public string? Id { get; init; }
+
     /// <summary>Where to go on: records begin with the frame after it. Null: from the beginning.</summary>
     /// <remarks>Taken under the settings of earlier ticks; one of its own tick takes effect from here on.</remarks>
     public Snapshot? From { get; init; }

@@ -1,6 +1,4 @@
-using StanceSim.Experiments.Results;
 using StanceSim.Model;
-using StanceSim.Scenarios.Problems;
 
 namespace StanceSim.Experiments.Runs;
 
@@ -17,13 +15,7 @@ internal static class StageProblems
         Compare([from.HasMessages], [to.HasMessages], "whether there are messages");
         if (differing.Count > 0)
         {
-            throw new InvalidScenarioException([new Problem(
-                ResultProblemKinds.ShapeChanged.Code,
-                "--set",
-                0,
-                0,
-                $"A change in the middle of a run may not change {string.Join(", ", differing)}.",
-                "Change it from the beginning: `run` with --set.")]);
+            throw new InvalidScenarioException([InterventionProblems.ShapeChanged("--set", string.Join(", ", differing))]);
         }
 
         void Compare<T>(IEnumerable<T> left, IEnumerable<T> right, string what)

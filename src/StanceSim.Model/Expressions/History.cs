@@ -11,6 +11,30 @@ public sealed class History
     private readonly Dictionary<string, List<Tally>> sent = [];
     private readonly Dictionary<(int Organisation, int Issue), int> blocked = [];
 
+    public History()
+    {
+    }
+
+    /// <summary>Goes on from what another counted.</summary>
+    public History(IEnumerable<SentTally> sent, IEnumerable<BlockedTally> blocked)
+    {
+        foreach (var (first, count, earliest) in sent)
+        {
+            TalliesOf(first.Content.Kind.Name).Add(new Tally(first) { Count = count, Earliest = earliest });
+        }
+
+        foreach (var (organisation, issue, count) in blocked)
+        {
+            this.blocked.Add((organisation, issue), count);
+        }
+    }
+
+    /// <summary>Messages so far, those counted together as one.</summary>
+    public IEnumerable<SentTally> Sent => sent.Values.SelectMany(tallies => tallies).Select(tally => new SentTally(tally.First, tally.Count, tally.Earliest));
+
+    /// <summary>Blocked decisions so far.</summary>
+    public IEnumerable<BlockedTally> Blocked => blocked.Select(entry => new BlockedTally(entry.Key.Organisation, entry.Key.Issue, entry.Value));
+
     /// <summary>Counts a message. A leak is not counted besides the message that leaked.</summary>
     public void Add(Message message)
     {
@@ -19,12 +43,7 @@ public sealed class History
             return;
         }
 
-        var kind = message.Content.Kind.Name;
-        if (!sent.TryGetValue(kind, out var tallies))
-        {
-            sent.Add(kind, tallies = []);
-        }
-
+        var tallies = TalliesOf(message.Content.Kind.Name);
         var alike = tallies.Find(tally => tally.First.Sender == message.Sender
             && tally.First.Content.Addressees.AsSpan().SequenceEqual(message.Content.Addressees.AsSpan()));
         if (alike is null)
@@ -54,6 +73,16 @@ public sealed class History
     /// <summary>How often an organisation's members blocked a change of its position on an issue.</summary>
     public int CountBlocked(int organisation, int issue) => blocked.GetValueOrDefault((organisation, issue));
 
+    private List<Tally> TalliesOf(string kind)
+    {
+        if (!sent.TryGetValue(kind, out var tallies))
+        {
+            sent.Add(kind, tallies = []);
+        }
+
+        return tallies;
+    }
+
     private IEnumerable<Tally> Matching(MessagePattern pattern) =>
         sent.Values.SelectMany(tallies => tallies).Where(tally => pattern.Matches(tally.First));
 
@@ -67,3 +96,13 @@ public sealed class History
         public int Earliest { get; set; } = first.Sent;
     }
 }
+
+/// <param name="First">The first message of one kind, sender and addressees.</param>
+/// <param name="Count">How many there were.</param>
+/// <param name="Earliest">Tick in which the earliest was sent.</param>
+public sealed record SentTally(Message First, int Count, int Earliest);
+
+/// <param name="Organisation">Index of the organisation.</param>
+/// <param name="Issue">Index of the issue.</param>
+/// <param name="Count">How often its members blocked a change.</param>
+public sealed record BlockedTally(int Organisation, int Issue, int Count);

@@ -1,13 +1,13 @@
-using System.Globalization;
 using StanceSim.Scenarios.Problems;
 
 namespace StanceSim.Scenarios.Yaml;
 
-/// <summary>Sets values from outside a text, before anything is checked. Nodes are copied where they change, so an alias keeps its own.</summary>
+/// <summary>
+/// Sets values from outside a text, before anything is checked. An element of a list that is set to nothing is removed; a group
+/// of keys under an id that the list does not have is added. Nodes are copied where they change, so an alias keeps its own.
+/// </summary>
 internal sealed class Overriding(ProblemList problems)
 {
-    private static readonly string[] IdKeys = ["id", "actor"];
-
     /// <summary>The document with one value set; unchanged, with a problem told, where the path leads nowhere.</summary>
     public Node Set(Node document, Override change)
     {
@@ -40,6 +40,7 @@ internal sealed class Overriding(ProblemList problems)
             Mapping mapping => WithKey(mapping, keys, at, value, place),
             Sequence sequence => WithElement(sequence, keys, at, value, place),
             Scalar { IsNothing: false } scalar => WithKey(LongForm(scalar, at > 0 ? keys[at - 1] : ""), keys, at, value, place),
+            _ when at == keys.Length - 1 && ListElements.CanGrow(keys.AsSpan(0, at)) => WithElement(new Sequence(place), keys, at, value, place),
             _ => WithKey(new Mapping(place), keys, at, value, place),
         };
     }
@@ -73,13 +74,25 @@ internal sealed class Overriding(ProblemList problems)
 
     private Sequence? WithElement(Sequence sequence, string[] keys, int at, Node value, Place place)
     {
-        var ids = sequence.Items.Select((item, index) => IdOf(item, index, keys[..at])).ToList();
+        var ids = sequence.Items.Select((item, index) => ListElements.IdOf(item, index, keys.AsSpan(0, at))).ToList();
         var element = ids.IndexOf(keys[at]);
+        var isAll = at == keys.Length - 1;
+        if (element >= 0 && isAll && value is Scalar { IsNothing: true })
+        {
+            return ListElements.Without(sequence, element, keys.AsSpan(0, at));
+        }
+
+        if (element < 0 && isAll && value is Mapping added && ListElements.CanGrow(keys.AsSpan(0, at)))
+        {
+            return HasNoOtherId(added, keys[at], place) ? ListElements.With(sequence, keys[at], added) : null;
+        }
+
         if (element < 0)
         {
             var known = ids.OfType<string>().ToArray();
             problems.Add(ProblemKinds.BadOverride, place, $"`{string.Join('.', keys[..at])}` has no element `{keys[at]}`.",
-                known.Length == 0 ? "Set the list as a whole: its elements have no ids." : $"{Nearest(keys[at], known)}Known: {string.Join(", ", known.Take(20))}.");
+                ListElements.CanGrow(keys.AsSpan(0, at)) && isAll && known.Length == 0 ? "Give it as a group of keys to add it, as in {kind: condemn, from: LTU, tick: 3}."
+                : known.Length == 0 ? "Set the list as a whole: its elements have no ids." : $"{Nearest(keys[at], known)}Known: {string.Join(", ", known.Take(20))}.");
             return null;
         }
 
@@ -93,10 +106,15 @@ internal sealed class Overriding(ProblemList problems)
         return copy;
     }
 
-    private static string? IdOf(Node item, int index, string[] path)
+    private bool HasNoOtherId(Mapping added, string id, Place place)
     {
-        var named = item is Mapping mapping ? IdKeys.Select(mapping.Find).OfType<Scalar>().FirstOrDefault()?.Text : (item as Scalar)?.Text;
-        return named ?? (path is ["messages"] ? string.Create(CultureInfo.InvariantCulture, $"m{index + 1:000}") : null);
+        if (added.Find("id") is not Scalar given || given.Text == id)
+        {
+            return true;
+        }
+
+        problems.Add(ProblemKinds.BadOverride, place, $"The element is to be `{id}` by its path and `{given.Text}` by its `id`.", "Leave `id` out.");
+        return false;
     }
 
     private static string Nearest(string name, string[] known) => NearestName.Of(name, known) is { } nearest ? $"Did you mean `{nearest}`? " : "";

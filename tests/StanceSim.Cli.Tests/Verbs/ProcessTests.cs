@@ -22,7 +22,7 @@ public sealed class ProcessTests
     [Theory]
     [InlineData("local")]
     [InlineData("grains")]
-    public async Task Interrupting_a_run_gives_130_and_leaves_nothing(string engine)
+    public async Task Interrupting_a_run_gives_130_and_leaves_a_folder_with_the_command_to_resume_it(string engine)
     {
         using var folder = new TemporaryFolder();
         folder.Write("endless.yaml", Endless);
@@ -39,9 +39,9 @@ public sealed class ProcessTests
         await process.WaitForExitAsync(stop);
 
         Assert.Equal(130, process.ExitCode);
-        Assert.Contains("Interrupted.", error, StringComparison.Ordinal);
+        Assert.Contains("Interrupted. Go on with: stancesim resume results", error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
-        Assert.Equal([folder.At("endless.yaml")], Directory.GetFileSystemEntries(folder.Path));
+        Assert.Equal([folder.At("endless.yaml"), folder.At("results.unfinished")], Directory.GetFileSystemEntries(folder.Path).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using StanceSim.Experiments.Runs;
 using StanceSim.Scenarios.Problems;
 
 namespace StanceSim.Experiments.Results.Reading;
@@ -52,6 +53,16 @@ public sealed partial class RunResults
         }
     }
 
+    /// <summary>The plan of the run, made from the folder alone: doing it gives the same bytes. Throws <see cref="ResultsException"/> when it cannot be.</summary>
+    public RunPlan Plan() => RebuiltPlan.Of(Folder, Manifest);
+
+    /// <summary>The run as its recorder told it when it was done: it stands here already.</summary>
+    public RecordedRun Recorded()
+    {
+        var manifest = ReadFile(Path.Combine(Folder, RunFolder.Manifest));
+        return new RecordedRun(Folder, FolderOutcome.Reproduced, Manifest, Convert.ToHexStringLower(SHA256.HashData(manifest)), Outcomes());
+    }
+
     private static Manifest ReadManifest(string folder)
     {
         var path = Path.Combine(folder, RunFolder.Manifest);
@@ -64,7 +75,7 @@ public sealed partial class RunResults
         try
         {
             var format = ManifestJson.FormatOf(bytes);
-            return format == Manifest.CurrentFormat
+            return format is >= 1 and <= Manifest.CurrentFormat
                 ? ManifestJson.Read(bytes)
                 : throw new ResultsException(RunFolderProblems.UnknownFormat(path, format));
         }

@@ -6,7 +6,10 @@ using StanceSim.Model.Changes;
 namespace StanceSim.Experiments.Results.Recording;
 
 /// <summary>Writes all affinities of the first frame, then those that changed.</summary>
-internal sealed class AffinityRows(TableWriter table, World world)
+/// <param name="table">Where rows go.</param>
+/// <param name="world">Who they are about.</param>
+/// <param name="last">Affinities as the table has them already; null: it is empty.</param>
+internal sealed class AffinityRows(TableWriter table, World world, double[]? last)
 {
     private readonly ValueColumn<int> tick = table.Integer("tick");
     private readonly MaybeColumn<DateOnly> date = table.Date("date");
@@ -14,7 +17,7 @@ internal sealed class AffinityRows(TableWriter table, World world)
     private readonly TextColumn other = table.Text("other");
     private readonly TextColumn variable = table.Text("variable");
     private readonly ValueColumn<double> value = table.Number("value");
-    private double[]? last;
+    private double[]? last = last;
 
     public async ValueTask Add(TickRecord record, DateOnly? day)
     {

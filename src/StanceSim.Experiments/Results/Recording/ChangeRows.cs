@@ -11,7 +11,7 @@ internal sealed class ChangeRows
     private readonly TableWriter table;
     private readonly World world;
     private readonly Dictionary<long, string> ties = [];
-    private readonly FrozenSet<string> policies;
+    private FrozenSet<string> policies = FrozenSet<string>.Empty;
     private readonly Dictionary<string, string?> policyOf = [];
     private readonly ValueColumn<int> tick;
     private readonly MaybeColumn<DateOnly> date;
@@ -29,15 +29,18 @@ internal sealed class ChangeRows
     private readonly TextColumn policy;
     private readonly ValueColumn<double> amount;
 
-    public ChangeRows(TableWriter table, World world)
+    /// <param name="table">Where rows go.</param>
+    /// <param name="world">Who and what they are about.</param>
+    /// <param name="count">Changes that the table holds already.</param>
+    public ChangeRows(TableWriter table, World world, ulong count = 0)
     {
-        (this.table, this.world) = (table, world);
+        (this.table, this.world, Count) = (table, world, count);
         foreach (var pair in world.Ties.GroupBy(tie => PairOf(tie.From, tie.To)))
         {
             ties.Add(pair.Key, string.Join('+', pair.Select(tie => tie.Type).Distinct().Order(StringComparer.Ordinal)));
         }
 
-        policies = world.Policies.Select(policy => policy.Id).ToFrozenSet();
+        Enter(world);
         (tick, date, change) = (table.Integer("tick"), table.Date("date"), table.Natural("change"));
         (actor, variable, issue, other) = (table.Text("actor"), table.Text("variable"), table.Text("issue"), table.Text("other"));
         (before, after, amount) = (table.Number("before"), table.Number("after"), table.Number("contribution"));
@@ -47,6 +50,9 @@ internal sealed class ChangeRows
 
     /// <summary>Changes so far.</summary>
     public ulong Count { get; private set; }
+
+    /// <summary>Goes on under a later stage, whose policies may be others.</summary>
+    public void Enter(World stage) => policies = [.. policies, .. stage.Policies.Select(policy => policy.Id)];
 
     public async ValueTask Add(ChangeLog log, DateOnly? day)
     {

@@ -19,6 +19,31 @@ internal sealed class ChecksummedFile : Stream
             FullName, () => new FileStream(FullName, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0));
     }
 
+    /// <summary>Goes on with a file that was left behind, from the state that <see cref="Settle"/> told; what came after it is cut off.</summary>
+    /// <exception cref="FormatException">The file is not what it was then.</exception>
+    public ChecksummedFile(string folder, FileChecksum settled)
+    {
+        Name = settled.Name;
+        FullName = Path.Combine(folder, Name);
+        file = StorageFailure.Told(
+            FullName, () => new FileStream(FullName, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0));
+        try
+        {
+            StorageFailure.Told(FullName, () => Rehash(settled.Bytes));
+            if (Convert.ToHexStringLower(hash.GetCurrentHash()) != settled.Sha256)
+            {
+                throw new FormatException($"{Name} is not what it was when the checkpoint was taken.");
+            }
+
+            StorageFailure.Told(FullName, () => file.SetLength(settled.Bytes));
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Name within its folder.</summary>
     public string Name { get; }
 
@@ -33,6 +58,14 @@ internal sealed class ChecksummedFile : Stream
     public override long Length => throw new NotSupportedException();
 
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    /// <summary>Puts everything on the disk itself, for a checkpoint, and says what the file holds now.</summary>
+    public FileChecksum Settle()
+    {
+        WriteBuffer();
+        StorageFailure.Told(FullName, () => file.Flush(flushToDisk: true));
+        return new FileChecksum(Name, file.Length, Convert.ToHexStringLower(hash.GetCurrentHash()));
+    }
 
     /// <summary>Puts everything on the disk itself and closes the file.</summary>
     public FileChecksum Seal()
@@ -98,6 +131,21 @@ internal sealed class ChecksummedFile : Stream
         }
 
         base.Dispose(disposing);
+    }
+
+    private void Rehash(long bytes)
+    {
+        for (var left = bytes; left > 0;)
+        {
+            var count = file.Read(buffer, 0, (int)Math.Min(left, BufferSize));
+            if (count == 0)
+            {
+                return;
+            }
+
+            hash.AppendData(buffer.AsSpan(0, count));
+            left -= count;
+        }
     }
 
     private void WriteBuffer()

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using StanceSim.Experiments.Runs;
+using StanceSim.Model.Messages;
 using StanceSim.Scenarios;
 
 namespace StanceSim.Experiments.Results.Recording;
@@ -24,6 +25,9 @@ internal static class ManifestOf
             Seed = plan.Key.Seed,
             Replicate = plan.Key.Replicate,
             RecordsChanges = plan.RecordsChanges,
+            Parent = plan.Fork,
+            Injections = InjectionsOf(plan.Injections, scenario),
+            Settings = plan.Settings,
             Ticks = 0,
             Calendar = scenario.Calendar,
             Counts = new(0, 0, 0, 0, 0),
@@ -34,6 +38,9 @@ internal static class ManifestOf
             Ties = TiesOf(scenario),
         };
     }
+
+    public static ImmutableArray<InjectionSummary> InjectionsOf(IEnumerable<Injection> injections, Scenario scenario) =>
+        [.. injections.Select(injection => InjectionSummary.Of(injection, scenario.World))];
 
     private static ImmutableArray<TieSummary> TiesOf(Scenario scenario) =>
         [.. scenario.World.Ties

@@ -8,6 +8,7 @@ namespace StanceSim.Experiments.Results.Recording;
 /// <summary>Writes messages in the order in which they were sent.</summary>
 internal sealed class MessageRows(TableWriter table, Scenario scenario)
 {
+    private Scenario scenario = scenario;
     private readonly World world = scenario.World;
     private readonly TextColumn id = table.Text("id");
     private readonly TextColumn cause = table.Text("cause");
@@ -34,6 +35,9 @@ internal sealed class MessageRows(TableWriter table, Scenario scenario)
     private readonly TextColumn policy = table.Text("policy");
     private readonly TextColumn text = table.Text("text");
     private readonly TextColumn source = table.Text("source");
+
+    /// <summary>Goes on under a later stage, whose dated messages may be others.</summary>
+    public void Enter(Scenario stage) => scenario = stage;
 
     public ValueTask Add(Message message)
     {

@@ -48,4 +48,20 @@ internal static class Names
     public static string Of(Audience audience) => audience == Audience.Public ? "public" : "private";
 
     public static string Of(Stage stage) => stage == Stage.CarriedOut ? "carried-out" : "planned";
+
+    /// <summary>The value that is spelt so.</summary>
+    /// <exception cref="FormatException">None is.</exception>
+    public static T Read<T>(string name, Func<T, string> spelling)
+        where T : struct, Enum
+    {
+        foreach (var value in Enum.GetValues<T>())
+        {
+            if (spelling(value) == name)
+            {
+                return value;
+            }
+        }
+
+        throw new FormatException($"{name} is no {typeof(T).Name.ToLowerInvariant()}.");
+    }
 }

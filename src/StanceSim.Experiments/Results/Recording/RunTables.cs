@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StanceSim.Experiments.Checkpoints;
 using StanceSim.Experiments.Results.Tables;
 using StanceSim.Experiments.Runs;
 using StanceSim.Scenarios;
@@ -16,25 +17,63 @@ internal sealed class RunTables : IAsyncDisposable
     private readonly ChangeRows changes;
     private readonly DecisionRows decisions;
 
-    public RunTables(string folder, Scenario scenario, RunKeys keys)
+    /// <param name="folder">Where the files are.</param>
+    /// <param name="scenario">What the run began with.</param>
+    /// <param name="keys">The run they belong to.</param>
+    /// <param name="checkpoint">Where to go on; null: with new files.</param>
+    /// <exception cref="FormatException">The files are not those of the checkpoint.</exception>
+    public RunTables(string folder, Scenario scenario, RunKeys keys, Checkpoint? checkpoint)
     {
         this.scenario = scenario;
-        tables = [.. ResultTables.All.Select(table =>
+        Counts = checkpoint?.Counts ?? new(0, 0, 0, 0, 0);
+        var opened = new List<(TableWriter Writer, ChecksummedFile File)>();
+        try
         {
-            var file = new ChecksummedFile(folder, table.ParquetFile);
-            return (new TableWriter(table, keys, file), file);
-        })];
+            foreach (var table in ResultTables.All)
+            {
+                opened.Add(checkpoint is null ? New(folder, table, keys) : Reopened(folder, table, keys, checkpoint.Tables));
+            }
+        }
+        catch
+        {
+            opened.ForEach(table => table.File.Dispose());
+            throw;
+        }
+
+        tables = [.. opened];
         stances = new StanceRows(Writer(ResultTables.Stances), scenario.World);
-        affinities = new AffinityRows(Writer(ResultTables.Affinities), scenario.World);
+        affinities = new AffinityRows(Writer(ResultTables.Affinities), scenario.World, checkpoint?.Snapshot.Affinities);
         messages = new MessageRows(Writer(ResultTables.Messages), scenario);
-        changes = new ChangeRows(Writer(ResultTables.Changes), scenario.World);
+        changes = new ChangeRows(Writer(ResultTables.Changes), scenario.World, (ulong)Counts.Changes);
         decisions = new DecisionRows(Writer(ResultTables.Decisions), scenario.World);
     }
 
     /// <summary>What was written so far.</summary>
-    public RunCounts Counts { get; private set; } = new(0, 0, 0, 0, 0);
+    public RunCounts Counts { get; private set; }
 
-    public async ValueTask Add(TickRecord record)
+    /// <summary>Goes on under a later stage of the run.</summary>
+    public void Enter(Scenario stage)
+    {
+        messages.Enter(stage);
+        changes.Enter(stage.World);
+    }
+
+    /// <summary>Puts the files on the disk itself, and tells what else is needed to go on from here.</summary>
+    public async Task<TableState[]> Save()
+    {
+        var states = new TableState[tables.Length];
+        for (var index = 0; index < states.Length; index++)
+        {
+            var bytes = new ByteWriter();
+            await tables[index].Writer.Save(bytes);
+            states[index] = new TableState(tables[index].File.Settle(), bytes.Written.ToArray());
+        }
+
+        return states;
+    }
+
+    /// <summary>Writes a frame and the messages sent with it.</summary>
+    public async ValueTask AddFrame(TickRecord record)
     {
         var day = scenario.Calendar.DateOf(record.Tick);
         await stances.Add(record, day);
@@ -44,6 +83,12 @@ internal sealed class RunTables : IAsyncDisposable
             await messages.Add(message);
         }
 
+        Counts = Counts with { Frames = Counts.Frames + 1, Messages = Writer(ResultTables.Messages).Rows };
+    }
+
+    /// <summary>Writes what happened in the tick before a frame.</summary>
+    public async ValueTask AddTick(TickRecord record)
+    {
         var dayBefore = scenario.Calendar.DateOf(record.Tick - 1);
         await changes.Add(record.Changes, dayBefore);
         foreach (var decision in record.Decisions)
@@ -51,12 +96,12 @@ internal sealed class RunTables : IAsyncDisposable
             await decisions.Add(decision, dayBefore);
         }
 
-        Counts = new RunCounts(
-            Counts.Frames + 1,
-            Writer(ResultTables.Messages).Rows,
-            (long)changes.Count,
-            Writer(ResultTables.Changes).Rows,
-            Writer(ResultTables.Decisions).Rows);
+        Counts = Counts with
+        {
+            Changes = (long)changes.Count,
+            Contributions = Writer(ResultTables.Changes).Rows,
+            Decisions = Writer(ResultTables.Decisions).Rows,
+        };
     }
 
     /// <summary>Writes what is left and closes the files.</summary>
@@ -80,6 +125,30 @@ internal sealed class RunTables : IAsyncDisposable
         }
 
         return ValueTask.CompletedTask;
+    }
+
+    private static (TableWriter, ChecksummedFile) New(string folder, TableDefinition table, RunKeys keys)
+    {
+        var file = new ChecksummedFile(folder, table.ParquetFile);
+        return (new TableWriter(table, keys, file), file);
+    }
+
+    private static (TableWriter, ChecksummedFile) Reopened(string folder, TableDefinition table, RunKeys keys, IReadOnlyList<TableState> states)
+    {
+        var state = states.FirstOrDefault(state => state.File.Name == table.ParquetFile)
+            ?? throw new FormatException($"The checkpoint does not know {table.ParquetFile}.");
+        var file = new ChecksummedFile(folder, state.File);
+        try
+        {
+            var writer = new TableWriter(table, keys, file, state.File.Bytes);
+            writer.Load(new ByteReader(state.Writer));
+            return (writer, file);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     private TableWriter Writer(TableDefinition table) => tables[ResultTables.All.IndexOf(table)].Writer;

@@ -2,17 +2,15 @@ namespace StanceSim.Experiments.Results.Recording;
 
 /// <summary>
 /// The folder that a run is written to until it is complete: the final name with <c>.unfinished</c> appended. It takes the
-/// final name in one rename, so that a killed process leaves either a whole folder or one that says by its name it is not.
+/// final name in one rename, so that a killed process leaves either a whole folder or one that says by its name it is not,
+/// and that can be resumed.
 /// </summary>
 internal sealed class StagingFolder : IDisposable
 {
-    /// <summary>Held open while a process writes; the system lets go of it when the process dies.</summary>
-    private const string LockFile = ".writing";
-
     private readonly StandingFolder standing;
     private readonly ExistingRun existing;
-    private FileStream? writing;
-    private bool keeps;
+    private WritingLock? writing;
+    private bool isOver;
 
     private StagingFolder(StandingFolder standing, ExistingRun existing)
     {
@@ -22,28 +20,76 @@ internal sealed class StagingFolder : IDisposable
 
     public string Path { get; }
 
+    /// <summary>Whether what is here is left for somebody to resume or to look at, unless it is committed.</summary>
+    public bool IsWorthKeeping { get; set; }
+
+    /// <summary>Whether what is here says which run it is of. A process that was stopped before it wrote that left nothing to go on with.</summary>
+    private bool CanGoOn => File.Exists(System.IO.Path.Combine(Path, UnfinishedPlan.Name)) || File.Exists(System.IO.Path.Combine(Path, RunFolder.Manifest));
+
     /// <summary>Makes the folder. Throws <see cref="ResultsException"/> when the run must not be written there.</summary>
     /// <param name="final">Where the results are to stand; missing parents are made.</param>
     /// <param name="coming">Manifest of the run as far as it is known.</param>
     /// <param name="existing">What to do with a run that is there already.</param>
     public static StagingFolder Open(string final, Manifest coming, ExistingRun existing)
     {
-        var path = StorageFailure.Told(final, () => System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(final)));
-        BringBack(path);
-        var standing = StandingFolder.At(path);
+        var staging = At(final, existing);
+        staging.MustBeAllowed(coming);
+        staging.ClearTheWay();
+        StorageFailure.Told(staging.Path, () => Directory.CreateDirectory(staging.Path));
+        staging.writing = WritingLock.Take(staging.Path);
+        return staging;
+    }
+
+    /// <summary>Takes over a folder that was left unfinished. Throws <see cref="ResultsException"/> when there is none, or somebody is writing it.</summary>
+    /// <param name="final">Where the results are to stand.</param>
+    /// <param name="existing">What to do with a run that is there already.</param>
+    public static StagingFolder Reopen(string final, ExistingRun existing)
+    {
+        var staging = At(final, existing);
+        if (!Directory.Exists(staging.Path))
+        {
+            throw new ResultsException(RunFolderProblems.NotFound(final));
+        }
+
+        if (!staging.CanGoOn && !WritingLock.IsIn(staging.Path))
+        {
+            throw new ResultsException(RunFolderProblems.NotARun(staging.Path));
+        }
+
+        staging.writing = WritingLock.Take(staging.Path);
+        staging.IsWorthKeeping = staging.CanGoOn;
+        return staging;
+    }
+
+    /// <summary>Throws <see cref="ResultsException"/> unless a run may take the place.</summary>
+    public void MustBeAllowed(Manifest coming)
+    {
         if (existing == ExistingRun.Keep)
         {
             standing.MustGiveWayTo(coming);
         }
-
-        var staging = new StagingFolder(standing, existing);
-        staging.ClearTheWay();
-        StorageFailure.Told(staging.Path, () => Directory.CreateDirectory(staging.Path));
-        staging.writing = staging.TakeLock(FileMode.CreateNew);
-        return staging;
     }
 
-    /// <summary>Gives the folder its final name, complete with the manifest and safely on the disk.</summary>
+    /// <summary>The manifest of a run that was complete but for its name; null when something is missing.</summary>
+    public (Manifest Manifest, byte[] Bytes)? Complete() =>
+        File.Exists(System.IO.Path.Combine(Path, RunFolder.Manifest)) && StandingFolder.At(Path) is { Manifest: { } bytes } here && here.IntactRun() is { } manifest
+            ? (manifest, bytes)
+            : null;
+
+    /// <summary>Throws away what a process that was stopped had written, but for the plan, the scenario and what goes on from a checkpoint.</summary>
+    public void Clear(IEnumerable<string> kept)
+    {
+        HashSet<string> names = [WritingLock.Name, UnfinishedPlan.Name, RunFolder.Scenario, .. kept];
+        StorageFailure.Told(Path, () =>
+        {
+            foreach (var file in Directory.EnumerateFiles(Path).Where(file => !names.Contains(System.IO.Path.GetFileName(file))).ToArray())
+            {
+                File.Delete(file);
+            }
+        });
+    }
+
+    /// <summary>Writes the manifest and gives the folder its final name, safely on the disk.</summary>
     public FolderOutcome Commit(Manifest manifest, ReadOnlySpan<byte> bytes)
     {
         using (var file = new ChecksummedFile(Path, RunFolder.Manifest))
@@ -52,39 +98,70 @@ internal sealed class StagingFolder : IDisposable
             file.Seal();
         }
 
+        return Commit(manifest);
+    }
+
+    /// <summary>Gives the folder, whose manifest is written, its final name.</summary>
+    public FolderOutcome Commit(Manifest manifest)
+    {
+        // From here on the manifest says all that is needed to finish, and the folder is to hold nothing else.
+        StorageFailure.Told(Path, () =>
+        {
+            CheckpointFile.Delete(Path);
+            UnfinishedPlan.Delete(Path);
+        });
         if (existing == ExistingRun.Keep && standing.IntactRun() is { } before)
         {
             MustBeEqual(before, manifest);
+            IsWorthKeeping = false;
             return FolderOutcome.Reproduced;
         }
 
         ReleaseLock();
         DirectorySync.Flush(Path);
         StorageFailure.Told(standing.Path, TakePlace);
-        keeps = true;
+        isOver = true;
         DirectorySync.Flush(System.IO.Path.GetDirectoryName(standing.Path) ?? standing.Path);
         return standing.Manifest is null ? FolderOutcome.Created : FolderOutcome.Replaced;
     }
 
-    /// <summary>Throws the folder away unless it was committed: a run that failed leaves nothing to trip over.</summary>
+    /// <summary>Leaves the folder to be resumed, or throws it away where there is nothing to resume.</summary>
     public void Dispose()
     {
-        if (keeps)
+        if (isOver)
         {
-            writing?.Dispose();
             return;
         }
 
-        keeps = true;
+        isOver = true;
         try
         {
+            if (!IsWorthKeeping)
+            {
+                // The lock goes last: what is left when the process is killed in the middle is known to be ours.
+                foreach (var file in Directory.EnumerateFiles(Path).Where(file => System.IO.Path.GetFileName(file) != WritingLock.Name).ToArray())
+                {
+                    File.Delete(file);
+                }
+            }
+
             ReleaseLock();
-            Directory.Delete(Path, recursive: true);
+            if (!IsWorthKeeping)
+            {
+                Directory.Delete(Path, recursive: true);
+            }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // What cannot be deleted still says by its name that it is unfinished.
         }
+    }
+
+    private static StagingFolder At(string final, ExistingRun existing)
+    {
+        var path = StorageFailure.Told(final, () => System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(final)));
+        BringBack(path);
+        return new StagingFolder(StandingFolder.At(path), existing);
     }
 
     /// <summary>The same run done again gives the same files, unless a person or another version had a hand in it.</summary>
@@ -98,15 +175,15 @@ internal sealed class StagingFolder : IDisposable
 
         if (before.Version != now.Version)
         {
+            IsWorthKeeping = false;
             throw new ResultsException(
                 RunFolderProblems.AnotherVersion(standing.Path, before.Version, now.Version, string.Join(", ", differing)));
         }
 
-        keeps = true;
-        ReleaseLock();
-        throw new ResultsException(before.Injected.IsEmpty && now.Injected.IsEmpty
+        IsWorthKeeping = true;
+        throw new ResultsException(before.HasSameInterventions(now)
             ? RunFolderProblems.NotReproduced(standing.Path, Path, string.Join(", ", differing))
-            : RunFolderProblems.Injected(standing.Path, Path));
+            : RunFolderProblems.Intervened(standing.Path, Path));
     }
 
     private static string ReplacedFor(string final) => final + ".replaced";
@@ -139,7 +216,7 @@ internal sealed class StagingFolder : IDisposable
         }
     }
 
-    /// <summary>An unfinished folder in the way is thrown away when existing runs may be replaced and nobody is writing it.</summary>
+    /// <summary>An unfinished folder in the way is thrown away when nobody is writing it, and either existing runs may be replaced or nothing in it can be resumed.</summary>
     private void ClearTheWay()
     {
         if (File.Exists(Path))
@@ -152,18 +229,14 @@ internal sealed class StagingFolder : IDisposable
             return;
         }
 
-        var hasLock = File.Exists(System.IO.Path.Combine(Path, LockFile));
-        if (!hasLock && !File.Exists(System.IO.Path.Combine(Path, RunFolder.Manifest)))
+        var canGoOn = CanGoOn;
+        if (!canGoOn && !WritingLock.IsIn(Path))
         {
             throw new ResultsException(RunFolderProblems.NotARun(Path));
         }
 
-        if (hasLock)
-        {
-            TakeLock(FileMode.Open).Dispose();
-        }
-
-        if (existing == ExistingRun.Keep)
+        using var mine = WritingLock.Take(Path);
+        if (existing == ExistingRun.Keep && canGoOn)
         {
             throw new ResultsException(RunFolderProblems.UnfinishedInTheWay(Path));
         }
@@ -171,31 +244,10 @@ internal sealed class StagingFolder : IDisposable
         StorageFailure.Told(Path, () => Directory.Delete(Path, recursive: true));
     }
 
-    private FileStream TakeLock(FileMode mode)
-    {
-        var path = System.IO.Path.Combine(Path, LockFile);
-        try
-        {
-            return new FileStream(path, mode, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            throw new ResultsException(RunFolderProblems.BeingWritten(Path));
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw StorageFailure.Of(Path, failure);
-        }
-    }
-
     private void ReleaseLock()
     {
-        if (writing is { } held)
-        {
-            writing = null;
-            held.Dispose();
-            File.Delete(held.Name);
-        }
+        writing?.Dispose();
+        writing = null;
     }
 
     private void TakePlace()

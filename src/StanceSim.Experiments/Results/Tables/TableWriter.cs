@@ -1,23 +1,31 @@
 using Parquet;
 using Parquet.Schema;
+using StanceSim.Experiments.Checkpoints;
 
 namespace StanceSim.Experiments.Results.Tables;
 
 /// <summary>A table on its way to its Parquet file. Holds at most one row group in memory.</summary>
+/// <remarks>
+/// Row groups end where they are full or the table does, wherever it was suspended, so that suspending leaves no trace.
+/// </remarks>
 internal sealed class TableWriter : IAsyncDisposable
 {
-    private readonly Stream output;
+    private readonly TableOutput output;
     private readonly ParquetSchema schema;
     private readonly ColumnBuffer[] columns;
     private readonly ColumnScratch scratch = new();
     private ParquetWriter? file;
 
+    /// <summary>Footer of the row groups written so far, while no writer is open.</summary>
+    private byte[] footer = [];
+
     /// <param name="table">Its columns.</param>
     /// <param name="keys">The run it belongs to.</param>
     /// <param name="output">Where its bytes go; left open.</param>
-    public TableWriter(TableDefinition table, RunKeys keys, Stream output)
+    /// <param name="kept">Bytes that stand there already, of a table that goes on from <see cref="Load"/>.</param>
+    public TableWriter(TableDefinition table, RunKeys keys, Stream output, long kept = 0)
     {
-        (Table, this.output, schema) = (table, output, ParquetFormat.SchemaOf(table));
+        (Table, this.output, schema) = (table, new TableOutput(output, kept), ParquetFormat.SchemaOf(table));
         columns = [.. table.Columns.Select(column => BufferFor(column, keys))];
     }
 
@@ -54,26 +62,72 @@ internal sealed class TableWriter : IAsyncDisposable
     /// <summary>Writes what is left and the footer.</summary>
     public async Task Complete()
     {
-        if (Pending > 0 || file is null)
+        if (Pending > 0 || (file is null && footer.Length == 0))
         {
             await WriteGroup();
         }
 
-        await DisposeAsync();
+        await CloseFile();
+        output.Write(footer);
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Tells all that is needed to go on: the footer of what is in the file, and the rows that are not in it yet.</summary>
+    public async Task Save(ByteWriter bytes)
+    {
+        await CloseFile();
+        bytes.Add(Rows);
+        bytes.Add(Pending);
+        bytes.Add(footer);
+        foreach (var column in columns)
+        {
+            column.Save(bytes);
+        }
+    }
+
+    /// <summary>Goes on where <see cref="Save"/> was called.</summary>
+    /// <exception cref="FormatException">The bytes are not of such a table.</exception>
+    public void Load(ByteReader bytes)
+    {
+        (Rows, Pending, footer) = (bytes.Long(), bytes.Integer(), bytes.Bytes());
+        if (Pending is < 0 or >= ParquetFormat.RowsPerGroup)
+        {
+            throw new FormatException($"{Pending} rows cannot wait for a row group of {ParquetFormat.RowsPerGroup}.");
+        }
+
+        foreach (var column in columns)
+        {
+            column.Load(bytes, Pending);
+        }
+    }
+
+    public ValueTask DisposeAsync() => new(CloseFile());
+
+    /// <summary>Has the library write the footer, and keeps it aside.</summary>
+    private async Task CloseFile()
     {
         if (file is { } open)
         {
             file = null;
+            output.HoldFooter();
             await open.DisposeAsync();
+            footer = output.TakeFooter();
         }
+    }
+
+    private async Task<ParquetWriter> OpenFile()
+    {
+        if (footer.Length == 0)
+        {
+            return await ParquetWriter.CreateAsync(schema, output, ParquetFormat.OptionsOf(Table));
+        }
+
+        output.ShowFooter(footer);
+        return await ParquetWriter.CreateAsync(schema, output, ParquetFormat.OptionsOf(Table), append: true);
     }
 
     private async Task WriteGroup()
     {
-        file ??= await ParquetWriter.CreateAsync(schema, output, ParquetFormat.OptionsOf(Table));
+        file ??= await OpenFile();
         if (Pending == 0)
         {
             return;

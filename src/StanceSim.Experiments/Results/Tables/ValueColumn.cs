@@ -1,5 +1,6 @@
 using Parquet;
 using Parquet.Schema;
+using StanceSim.Experiments.Checkpoints;
 
 namespace StanceSim.Experiments.Results.Tables;
 
@@ -7,17 +8,26 @@ namespace StanceSim.Experiments.Results.Tables;
 internal sealed class ValueColumn<T> : ColumnBuffer
     where T : struct
 {
-    private T[] values = new T[256];
+    private T[] values = new T[Smallest];
     private int count;
 
     public void Add(T value)
     {
         if (count == values.Length)
         {
-            Array.Resize(ref values, 2 * count);
+            Array.Resize(ref values, Math.Max(Smallest, 2 * count));
         }
 
         values[count++] = value;
+    }
+
+    public override void Save(ByteWriter bytes) => ValueBytes.Add(bytes, values.AsSpan(0, count));
+
+    public override void Load(ByteReader bytes, int rows)
+    {
+        values = ValueBytes.Read<T>(bytes);
+        count = values.Length;
+        MustBe(rows, count);
     }
 
     public override Task Write(ParquetRowGroupWriter group, DataField field, int rows, ColumnScratch scratch)
@@ -31,8 +41,8 @@ internal sealed class ValueColumn<T> : ColumnBuffer
 internal sealed class MaybeColumn<T> : ColumnBuffer
     where T : struct
 {
-    private T[] values = new T[256];
-    private bool[] present = new bool[256];
+    private T[] values = new T[Smallest];
+    private bool[] present = new bool[Smallest];
     private int rows;
     private int count;
 
@@ -40,8 +50,8 @@ internal sealed class MaybeColumn<T> : ColumnBuffer
     {
         if (rows == values.Length)
         {
-            Array.Resize(ref values, 2 * rows);
-            Array.Resize(ref present, 2 * rows);
+            Array.Resize(ref values, Math.Max(Smallest, 2 * rows));
+            Array.Resize(ref present, Math.Max(Smallest, 2 * rows));
         }
 
         present[rows++] = value.HasValue;
@@ -49,6 +59,22 @@ internal sealed class MaybeColumn<T> : ColumnBuffer
         {
             values[count++] = value.GetValueOrDefault();
         }
+    }
+
+    public override void Save(ByteWriter bytes)
+    {
+        ValueBytes.Add(bytes, present.AsSpan(0, rows));
+        ValueBytes.Add(bytes, values.AsSpan(0, count));
+    }
+
+    public override void Load(ByteReader bytes, int rows)
+    {
+        present = ValueBytes.Read<bool>(bytes);
+        var found = ValueBytes.Read<T>(bytes);
+        MustBe(rows, present.Length);
+        MustBe(present.Count(has => has), found.Length);
+        Array.Resize(ref found, rows);
+        (this.rows, count, values) = (rows, present.Count(has => has), found);
     }
 
     public override Task Write(ParquetRowGroupWriter group, DataField field, int rows, ColumnScratch scratch)
@@ -70,6 +96,14 @@ internal sealed class ConstantColumn<T>(T value) : ColumnBuffer
     where T : struct
 {
     private T[] values = [];
+
+    public override void Save(ByteWriter bytes)
+    {
+    }
+
+    public override void Load(ByteReader bytes, int rows)
+    {
+    }
 
     public override Task Write(ParquetRowGroupWriter group, DataField field, int rows, ColumnScratch scratch)
     {

@@ -42,7 +42,7 @@ public sealed class InterruptionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_disk_that_fills_up_is_told_and_leaves_nothing()
+    public async Task A_disk_that_fills_up_is_told_and_leaves_what_can_be_resumed()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -55,7 +55,8 @@ public sealed class InterruptionTests : IDisposable
         await child.WaitForExitAsync(Cancellation);
 
         Assert.Equal(("SIM6020", 1), (told.Trim(), child.ExitCode));
-        Assert.Empty(Directory.GetFileSystemEntries(folders.Path));
+        Assert.Equal([Out + ".unfinished"], Directory.GetFileSystemEntries(folders.Path));
+        Assert.True(File.Exists(Path.Combine(Out + ".unfinished", "plan.json")));
     }
 
     [Fact]
@@ -76,7 +77,7 @@ public sealed class InterruptionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_cancelled_run_leaves_nothing()
+    public async Task A_cancelled_run_leaves_what_can_be_resumed_and_one_that_did_not_begin_leaves_nothing()
     {
         using var stop = new CancellationTokenSource();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunRecorder.Record(
@@ -91,6 +92,12 @@ public sealed class InterruptionTests : IDisposable
                 }
             },
             cancellation: stop.Token));
+
+        Assert.Equal([Out + ".unfinished"], Directory.GetFileSystemEntries(folders.Path));
+        Assert.Equal("SIM6013", ProblemOf(() => Start(ExistingRun.Keep)));
+        await using (Start(ExistingRun.Replace))
+        {
+        }
 
         Assert.Empty(Directory.GetFileSystemEntries(folders.Path));
     }
@@ -211,9 +218,10 @@ public sealed class InterruptionTests : IDisposable
             new InjectingEngine(), SmallWorlds.Plan(SmallWorlds.Crisis()), Out, cancellation: Cancellation));
 
         Assert.Equal("SIM6016", Assert.Single(failure.Problems).Code);
-        Assert.Empty(RunResults.Open(Out).Manifest.Injected);
+        Assert.Empty(RunResults.Open(Out).Manifest.Injections);
         Directory.Move(Out + ".unfinished", folders["live"]);
-        Assert.Equal(["phone-call"], RunResults.Open(folders["live"]).Manifest.Injected);
+        var injection = Assert.Single(RunResults.Open(folders["live"]).Manifest.Injections);
+        Assert.Equal((3, "LTU", "condemn"), (injection.Tick, injection.Actor, injection.Kind));
     }
 
     [Fact]
@@ -289,6 +297,7 @@ public sealed class InterruptionTests : IDisposable
             Changes = record.Changes,
             Decisions = record.Decisions,
             Sent = sent,
+            Injections = [new Injection(record.Tick, sent[^1].Sender, sent[^1].Content)],
         };
     }
 }

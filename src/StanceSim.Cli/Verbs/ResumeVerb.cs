@@ -1,0 +1,71 @@
+using System.CommandLine;
+using StanceSim.Cli.Engines;
+using StanceSim.Cli.Story;
+using StanceSim.Cli.Terminal;
+using StanceSim.Experiments.Results;
+using StanceSim.Experiments.Results.Reading;
+using StanceSim.Experiments.Results.Recording;
+using StanceSim.Observability;
+
+namespace StanceSim.Cli.Verbs;
+
+/// <summary><c>resume FOLDER</c>: finishes a run that was stopped.</summary>
+internal sealed class ResumeVerb(Screen screen, string folder, EngineRequest engine)
+{
+    private bool Force { get; init; }
+
+    private Verbosity Verbosity { get; init; }
+
+    /// <summary>Null: as often as before.</summary>
+    private TimeSpan? CheckpointEvery { get; init; }
+
+    public static Command Create(Screen screen)
+    {
+        var folder = new Argument<string>("FOLDER") { Description = "Output folder of the run, with or without .unfinished" };
+        var (engine, output) = (new EngineOptions(screen), new OutputOptions());
+        var verb = new Command("resume", "Finishes a run that was killed, interrupted or failed, from its last checkpoint.") { folder };
+        engine.AddTo(verb);
+        output.AddTo(verb);
+        verb.SetAction((parsed, cancellation) => new ResumeVerb(screen, parsed.GetRequiredValue(folder), engine.Of(parsed))
+        {
+            Force = output.Force(parsed),
+            Verbosity = output.Verbosity(parsed),
+            CheckpointEvery = output.CheckpointEvery(parsed),
+        }.Run(cancellation));
+        return verb;
+    }
+
+    private async Task<int> Run(CancellationToken cancellation)
+    {
+        var final = RunFolder.FinishedFor(folder);
+        if (Directory.Exists(final) && !Directory.Exists(RunFolder.UnfinishedFor(final)))
+        {
+            await Tell(RunResults.Open(final).Recorded());
+            return ExitCode.Done;
+        }
+
+        var (recorder, done) = RunRecorder.Resume(final, Force ? ExistingRun.Replace : ExistingRun.Keep);
+        await Tell(recorder is null ? done! : await Finish(recorder, final, cancellation));
+        return ExitCode.Done;
+    }
+
+    private async Task<RecordedRun> Finish(RunRecorder recorder, string final, CancellationToken cancellation)
+    {
+        await using (recorder)
+        {
+            using var telemetry = Telemetry.Export();
+            await using var started = engine.Start(cancellation);
+            recorder.CheckpointEvery = CheckpointEvery ?? recorder.CheckpointEvery;
+            Output.Plan(recorder.Plan, final);
+            return await new RunExecution(screen, recorder, final).Run(started, cancellation);
+        }
+    }
+
+    private RunOutput Output => new(screen, Verbosity, engine.Name);
+
+    private async Task Tell(RecordedRun recorded)
+    {
+        var results = RunResults.Open(recorded.Folder, Verification.Sizes);
+        Output.Done(results.Plan(), recorded, await FolderStory.Read(results));
+    }
+}

@@ -1,0 +1,55 @@
+using StanceSim.Cli.Story;
+using StanceSim.Cli.Summary;
+using StanceSim.Cli.Terminal;
+using StanceSim.Experiments.Results;
+using StanceSim.Experiments.Runs;
+
+namespace StanceSim.Cli.Verbs;
+
+/// <summary>How much a verb that does a run prints.</summary>
+internal enum Verbosity
+{
+    /// <summary>The plan and what happened, for people.</summary>
+    Full,
+
+    /// <summary>The output folder alone.</summary>
+    Quiet,
+
+    /// <summary>One JSON document.</summary>
+    Json,
+}
+
+/// <summary>Tells a run before and after it was done.</summary>
+/// <param name="screen">Where to.</param>
+/// <param name="verbosity">How much.</param>
+/// <param name="engine">Name of the engine, to show.</param>
+internal sealed class RunOutput(Screen screen, Verbosity verbosity, string engine)
+{
+    public void Plan(RunPlan plan, string folder)
+    {
+        if (verbosity == Verbosity.Full)
+        {
+            PlanText.Write(screen, plan, engine, folder);
+            screen.Output.Flush();
+        }
+    }
+
+    public void Done(RunPlan plan, RecordedRun recorded, RunStory story)
+    {
+        switch (verbosity)
+        {
+            case Verbosity.Json:
+                RunJson.Write(screen.Output, plan, engine, recorded, story);
+                break;
+            case Verbosity.Quiet:
+                screen.WriteLine(recorded.Folder);
+                break;
+            default:
+                RunSummary.Write(screen, story);
+                NextSteps.Write(screen, story, recorded);
+                break;
+        }
+
+        screen.Output.Flush();
+    }
+}

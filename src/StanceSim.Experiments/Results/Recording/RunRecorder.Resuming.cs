@@ -1,0 +1,81 @@
+using StanceSim.Experiments.Checkpoints;
+using StanceSim.Experiments.Results.Reading;
+using StanceSim.Experiments.Results.Tables;
+using StanceSim.Experiments.Runs;
+
+namespace StanceSim.Experiments.Results.Recording;
+
+/// <summary>Going on with a folder that was left unfinished.</summary>
+public sealed partial class RunRecorder
+{
+    /// <summary>
+    /// Takes over a folder that was left unfinished, from its last checkpoint, or from the beginning where there is none that
+    /// can be trusted. Throws <see cref="ResultsException"/> when it cannot or must not be finished.
+    /// </summary>
+    /// <param name="folder">The folder, under the name it is to have or the one of an unfinished one.</param>
+    /// <param name="existing">What to do with results that stand where it is to go.</param>
+    public static Resumption Resume(string folder, ExistingRun existing = ExistingRun.Keep)
+    {
+        WarmUp();
+        var final = RunFolder.FinishedFor(folder);
+        var staging = StagingFolder.Reopen(final, existing);
+        try
+        {
+            if (staging.Complete() is var (manifest, bytes))
+            {
+                staging.MustBeAllowed(manifest);
+                var outcome = staging.Commit(manifest);
+                staging.Dispose();
+                return new Resumption(null, new RecordedRun(final, outcome, manifest, FingerprintOf(bytes), RunResults.Open(final).Outcomes()));
+            }
+
+            return new Resumption(Taken(staging, final), null);
+        }
+        catch
+        {
+            staging.Dispose();
+            throw;
+        }
+    }
+
+    private static RunRecorder Taken(StagingFolder staging, string folder)
+    {
+        var unfinished = UnfinishedPlan.Read(staging.Path) ?? throw new ResultsException(RunFolderProblems.NothingBegan(staging.Path));
+        if (unfinished.Manifest.Version != ProductVersion.Current)
+        {
+            throw new ResultsException(RunFolderProblems.BegunByAnother(staging.Path, unfinished.Manifest.Version, ProductVersion.Current));
+        }
+
+        staging.MustBeAllowed(unfinished.Manifest);
+        var plan = RebuiltPlan.Of(staging.Path, unfinished.Manifest) with { CheckpointEvery = unfinished.CheckpointEvery };
+        if (CheckpointFile.Read(staging.Path, new KindNames(plan.Scenario.World)) is { } checkpoint)
+        {
+            try
+            {
+                staging.Clear([CheckpointFile.Name, .. ResultTables.All.Select(table => table.ParquetFile)]);
+                return new RunRecorder(GoneOn(plan, checkpoint), folder, ManifestOf.Beginning(plan), staging, checkpoint);
+            }
+            catch (FormatException)
+            {
+                // Somebody changed the files since. Beginning again gives the same results.
+            }
+        }
+
+        staging.Clear([]);
+        return new RunRecorder(plan, folder, ManifestOf.Beginning(plan), staging);
+    }
+
+    /// <summary>The plan with what was done to the run from outside up to the checkpoint, whoever planned it.</summary>
+    private static RunPlan GoneOn(RunPlan plan, Checkpoint checkpoint) => plan with
+    {
+        Id = RunIdentity.Of(plan),
+        From = checkpoint.Snapshot,
+        Injections = [.. checkpoint.Injections, .. plan.Injections.Where(planned => planned.Tick > checkpoint.Snapshot.Tick)],
+        Settings = [.. checkpoint.Settings, .. plan.Settings.Where(planned => planned.Tick > checkpoint.Snapshot.Tick)],
+    };
+}
+
+/// <summary>What became of taking over an unfinished folder.</summary>
+/// <param name="Recorder">Goes on with it; null when nothing was missing but its name.</param>
+/// <param name="Done">The run, when nothing was missing but its name; null otherwise.</param>
+public sealed record Resumption(RunRecorder? Recorder, RecordedRun? Done);
