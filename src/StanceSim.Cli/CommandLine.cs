@@ -65,6 +65,7 @@ internal static class CommandLine
             RunVerb.Create(screen),
             ValidateVerb.Create(screen),
             WhyVerb.Create(screen),
+            TraceVerb.Create(screen),
             ReportVerb.Create(screen),
             ExportVerb.Create(screen),
             NewVerb.Create(screen),

@@ -7,6 +7,8 @@ using StanceSim.Experiments.Results.Recording;
 using StanceSim.Experiments.Runs;
 using StanceSim.Model.Randomness;
 using StanceSim.Observability;
+using StanceSim.Observability.Otlp;
+using StanceSim.Observability.Runs;
 
 namespace StanceSim.Cli.Verbs;
 
@@ -17,8 +19,8 @@ internal sealed class RunCommand(Screen screen, RunRequest request)
     {
         // The silo and the writer start while the scenario is read.
         RunRecorder.WarmUp();
-        using var telemetry = Telemetry.Export();
-        await using var engine = EngineChoice.Start(request.Engine, request.Partitions, cancellation);
+        var settings = request.Telemetry.Settings();
+        await using var engine = EngineChoice.Start(request.Engine, request.Partitions, cancellation, request.Telemetry.WithOrleans);
         var scenario = ScenarioFile.Read(request.File, ScenarioFile.OverridesOf(request.Settings));
         var plan = new RunPlan
         {
@@ -37,9 +39,11 @@ internal sealed class RunCommand(Screen screen, RunRequest request)
 
             var teller = new StoryTeller(plan);
             var progress = new RunProgress(scenario.World.Ticks);
-            await progress.Show(screen, Task.Run(() => Record(engine, plan, recorder, teller, progress, cancellation), cancellation));
+            await using var telemetry = Telemetry.Of(settings, plan, request.Telemetry.WithOrleans);
+            await progress.Show(screen, Task.Run(() => Record(engine, telemetry, plan, recorder, teller, progress, cancellation), cancellation));
             var recorded = await recorder.Finish();
-            Tell(plan, recorded, teller.Tell([.. recorded.Outcomes.Select(outcome => new StoryOutcome(outcome.Id, outcome.Description, outcome.Value, outcome.IsTruth))]));
+            var export = telemetry is null ? null : await telemetry.Finish(recorded.Folder, cancellation);
+            Tell(plan, recorded, export, teller.Tell([.. recorded.Outcomes.Select(outcome => new StoryOutcome(outcome.Id, outcome.Description, outcome.Value, outcome.IsTruth))]));
         }
 
         screen.Output.Flush();
@@ -47,11 +51,11 @@ internal sealed class RunCommand(Screen screen, RunRequest request)
     }
 
     private static async Task Record(
-        StartedEngine engine, RunPlan plan, RunRecorder recorder, StoryTeller teller, RunProgress progress, CancellationToken cancellation)
+        StartedEngine engine, RunTelemetry? telemetry, RunPlan plan, RunRecorder recorder, StoryTeller teller, RunProgress progress, CancellationToken cancellation)
     {
         var world = plan.Scenario.World;
         var routine = (long)world.Network.EdgeCount * world.IssueCount;
-        await foreach (var record in Telemetry.Observed(await engine.Ready).Run(plan, cancellation))
+        await foreach (var record in (await engine.Ready).Observed(telemetry).Run(plan, cancellation))
         {
             await recorder.Add(record);
             teller.Observe(record);
@@ -75,11 +79,11 @@ internal sealed class RunCommand(Screen screen, RunRequest request)
         }
     }
 
-    private void Tell(RunPlan plan, RecordedRun recorded, RunStory story)
+    private void Tell(RunPlan plan, RecordedRun recorded, ExportReport? export, RunStory story)
     {
         if (request.Json)
         {
-            RunJson.Write(screen.Output, plan, request.Engine, recorded, story);
+            RunJson.Write(screen.Output, plan, request.Engine, recorded, export, story);
         }
         else if (request.Quiet)
         {
@@ -88,7 +92,10 @@ internal sealed class RunCommand(Screen screen, RunRequest request)
         else
         {
             RunSummary.Write(screen, story);
+            TelemetryText.Write(screen, export, recorded.Folder);
             NextSteps.Write(screen, story, recorded);
         }
+
+        TelemetryText.Warn(screen, export);
     }
 }

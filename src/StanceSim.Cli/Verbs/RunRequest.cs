@@ -27,4 +27,7 @@ internal sealed record RunRequest
     public bool Json { get; init; }
 
     public bool RecordsChanges { get; init; } = true;
+
+    /// <summary>Where telemetry goes, and whether Orleans' own spans go with it.</summary>
+    public TelemetryRequest Telemetry { get; init; } = new();
 }

@@ -23,10 +23,12 @@ internal static class RunVerb
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Print nothing but the output folder" };
         var json = VerbOptions.Json();
         var noChanges = new Option<bool>("--no-changes") { Description = "Do not record why anything changed: faster, but why has nothing to tell" };
+        var telemetry = new TelemetryOptions();
         var verb = new Command("run", "Does a run of a scenario, writes it to a folder and shows what happened.")
         {
             file, seed, replicate, set, place, engine, partitions, force, quiet, json, noChanges,
         };
+        telemetry.AddTo(verb);
         verb.SetAction((parsed, cancellation) => new RunCommand(screen, new RunRequest
         {
             File = parsed.GetRequiredValue(file),
@@ -40,6 +42,7 @@ internal static class RunVerb
             Quiet = parsed.GetValue(quiet),
             Json = parsed.GetValue(json),
             RecordsChanges = !parsed.GetValue(noChanges),
+            Telemetry = telemetry.RequestOf(parsed),
         }).Run(cancellation));
         return verb;
     }
