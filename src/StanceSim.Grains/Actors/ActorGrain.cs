@@ -6,8 +6,8 @@ using StanceSim.Model.Messages;
 namespace StanceSim.Grains.Actors;
 
 /// <summary>
-/// One actor. Its stance state is its seat, which its partition steps once per tick; see <see cref="ActorSeat"/>. In a run
-/// too large for seats it exists only when it is addressed, and asks its partition.
+/// One actor. Its stance state is its seat, which its partition steps once per tick; see <see cref="ActorSeat"/>. Without a
+/// seat, as in a run too large for seats or after nobody asked it for long, it asks its partition.
 /// </summary>
 [GrainType("stancesim.actor"), PlacedWithPartition]
 internal sealed class ActorGrain(Seats seats) : Grain, IActorGrain
@@ -18,8 +18,7 @@ internal sealed class ActorGrain(Seats seats) : Grain, IActorGrain
     public Task Join(ActorSpec spec)
     {
         this.spec = spec;
-        seat = seats.Take(spec.RunId, spec.Actor, spec.Issues);
-        DelayDeactivation(Timeout.InfiniteTimeSpan);
+        seat = seats.Take(spec, GrainContext);
         return Task.CompletedTask;
     }
 
@@ -29,14 +28,13 @@ internal sealed class ActorGrain(Seats seats) : Grain, IActorGrain
 
     public Task Say(MessageContent content) => Partition.Say(Id, content);
 
-    public Task Leave()
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         if (spec is not null)
         {
             seats.Release(spec.RunId, spec.Actor);
         }
 
-        DeactivateOnIdle();
         return Task.CompletedTask;
     }
 

@@ -13,7 +13,7 @@ namespace StanceSim.Grains.Actors;
 /// Only the partition writes, one actor after another. Anyone on the silo may read meanwhile: a reader takes the row again
 /// when the version changed under it, so it sees the actor between two turns, never within one.
 /// </remarks>
-internal sealed class ActorSeat(int actor, int issues)
+internal sealed class ActorSeat(int actor, int issues, IGrainContext activation)
 {
     private readonly double[] positions = new double[issues];
     private readonly Reason?[] reasons = new Reason?[issues];
@@ -21,6 +21,9 @@ internal sealed class ActorSeat(int actor, int issues)
     private int tick;
 
     public int Actor => actor;
+
+    /// <summary>Lets the activation go, without a grain call: a silo that stops could not route it.</summary>
+    public void Leave() => activation.Deactivate(new DeactivationReason(DeactivationReasonCode.ApplicationRequested, "The run has ended."));
 
     /// <summary>The actor's turn: the same step as everywhere, for one actor.</summary>
     public void TakeTurn(Tick moment) => moment.Advance(actor, actor + 1);

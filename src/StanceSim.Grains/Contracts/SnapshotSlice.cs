@@ -9,20 +9,20 @@ public sealed record SnapshotSlice
 {
     /// <summary>Rows of positions, deterrence, what was said and movers; empty where the world has no such table.</summary>
     [Id(0)]
-    public double[] Positions { get; init; } = [];
+    public Numbers Positions { get; init; }
 
     [Id(1)]
-    public double[] Said { get; init; } = [];
+    public Numbers Said { get; init; }
 
     [Id(2)]
-    public double[] Deterrence { get; init; } = [];
+    public Numbers Deterrence { get; init; }
 
     [Id(3)]
     public Cause?[] Movers { get; init; } = [];
 
     /// <summary>Affinities on the rows' edges.</summary>
     [Id(4)]
-    public double[] Affinities { get; init; } = [];
+    public Numbers Affinities { get; init; }
 
     /// <summary>The whole agenda, of which the items of the partition's own actors are up to date.</summary>
     [Id(5)]

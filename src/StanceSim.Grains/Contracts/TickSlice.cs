@@ -9,14 +9,14 @@ namespace StanceSim.Grains.Contracts;
 public sealed record TickSlice
 {
     [Id(0)]
-    public double[] Positions { get; init; } = [];
+    public Numbers Positions { get; init; }
 
     /// <summary>The rows' edges; empty when no affinity changed in the tick.</summary>
     [Id(1)]
-    public double[] Affinities { get; init; } = [];
+    public Numbers Affinities { get; init; }
 
     [Id(2)]
-    public double[] Deterrence { get; init; } = [];
+    public Numbers Deterrence { get; init; }
 
     [Id(3)]
     public Change[] Changes { get; init; } = [];

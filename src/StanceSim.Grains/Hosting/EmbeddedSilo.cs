@@ -10,6 +10,7 @@ namespace StanceSim.Grains.Hosting;
 public sealed class EmbeddedSilo : IAsyncDisposable
 {
     private readonly IHost host;
+    private Task? stopping;
 
     private EmbeddedSilo(IHost host) => this.host = host;
 
@@ -44,9 +45,19 @@ public sealed class EmbeddedSilo : IAsyncDisposable
     public GrainEngine EngineWith(GrainEngineOptions options) =>
         new(host.Services.GetRequiredService<IGrainFactory>(), options, host.Services.GetRequiredService<Worlds>());
 
-    /// <summary>Lets the silo go at once: runs have ended and nothing of it outlives the process, so nothing needs handing over.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>
+    /// Lets the silo go, and does not wait for it: runs have ended and nothing of it outlives the process, so nothing needs
+    /// handing over, and stopping takes as long as a small run.
+    /// </summary>
+    public ValueTask DisposeAsync()
     {
+        stopping ??= Stop();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task Stop()
+    {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         await host.StopAsync(new CancellationToken(canceled: true));
         host.Dispose();
     }

@@ -14,6 +14,7 @@ public static class SiloSetup
         silo.Services.AddSingleton<Worlds>();
         silo.Services.AddSingleton<Seats>();
         silo.Services.AddSingleton<PartitionCount>();
+        silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, Leaving>();
         silo.AddPlacementDirector<PlacedWithPartition, PlacedWithPartitionDirector>();
         silo.AddPlacementDirector<SpreadOverSilos, SpreadOverSilosDirector>();
         return silo;

@@ -86,6 +86,15 @@ internal sealed class Partition
 
     public SnapshotSlice TakeSnapshot() => rows.SnapshotOf(now, number == 0 ? mail : null);
 
+    /// <summary>Lets its actors go.</summary>
+    public void Leave()
+    {
+        foreach (var seat in seats)
+        {
+            seat.Leave();
+        }
+    }
+
     private void TakeTurns(Tick tick)
     {
         if (seats.Length == 0 || world.Rule.IsSequential)

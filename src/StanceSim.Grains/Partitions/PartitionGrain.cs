@@ -23,7 +23,6 @@ internal sealed class PartitionGrain(Worlds worlds, Seats seats, PartitionCount 
     private World? world;
     private Outside? outside;
     private Partition? partition;
-    private bool hasSeats;
 
     public async Task<PartitionWindow> Start(RunSpec spec, Snapshot? from, bool takesSnapshot)
     {
@@ -37,8 +36,8 @@ internal sealed class PartitionGrain(Worlds worlds, Seats seats, PartitionCount 
         world = worlds.Of(spec);
         var rows = new Rows(world, Number, spec.Partitions);
         outside = new Outside(spec, world, rows.First, rows.Last);
-        hasSeats = world.ActorCount <= DenseRuns.FewestActors;
-        partition = new Partition(spec, world, Number, hasSeats ? await Seat(rows) : [], outside, from, Exchange);
+        var actors = world.ActorCount <= DenseRuns.FewestActors ? await Seat(rows) : [];
+        partition = new Partition(spec, world, Number, actors, outside, from, Exchange);
         return new PartitionWindow
         {
             Slices = from is null ? [await partition.Begin()] : [],
@@ -119,21 +118,18 @@ internal sealed class PartitionGrain(Worlds worlds, Seats seats, PartitionCount 
         return Task.CompletedTask;
     }
 
-    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    /// <summary>Calls nobody: a silo that stops could not place whom it calls.</summary>
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        if (spec is null)
+        postBox.Close();
+        if (spec is not null)
         {
-            return;
+            count.Remove();
+            worlds.Forget(spec.RunId);
+            partition?.Leave();
         }
 
-        postBox.Close();
-        count.Remove();
-        worlds.Forget(spec.RunId);
-        if (hasSeats && world is not null)
-        {
-            var rows = new Rows(world, Number, spec.Partitions);
-            await Task.WhenAll(Enumerable.Range(rows.First, rows.Last - rows.First).Select(actor => ActorOf(world, actor).Leave()));
-        }
+        return Task.CompletedTask;
     }
 
     private int Number => GrainKeys.PartitionNumber(this.GetPrimaryKeyString());

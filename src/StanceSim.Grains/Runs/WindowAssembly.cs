@@ -43,7 +43,7 @@ internal sealed class WindowAssembly
         var deterrence = world.HasMessages ? new double[positions.Length] : [];
         var changes = new ChangeLog();
         var slices = window.Partitions.Select(partition => partition.Slices[place]).ToArray();
-        if (slices.Any(slice => slice.Affinities.Length > 0))
+        if (slices.Any(slice => slice.Affinities.Values.Length > 0))
         {
             affinities = new double[affinities.Length];
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StanceSim.Grains.Contracts;
 using StanceSim.Model;
 using StanceSim.Model.Messages;
 using StanceSim.Model.Policies;
@@ -11,15 +12,15 @@ internal struct SnapshotOnTheWire
     [Id(0)]
     public int Tick;
     [Id(1)]
-    public double[] Positions;
+    public Numbers Positions;
     [Id(2)]
-    public double[] Said;
+    public Numbers Said;
     [Id(3)]
-    public double[] Deterrence;
+    public Numbers Deterrence;
     [Id(4)]
     public Cause?[] Movers;
     [Id(5)]
-    public double[] Affinities;
+    public Numbers Affinities;
     [Id(6)]
     public AgendaState[] Agenda;
     [Id(7)]

@@ -21,17 +21,20 @@ public sealed class RecoveryTests
     }
 
     [Fact]
-    public async Task A_run_moves_when_a_silo_joins_and_when_one_leaves()
+    public async Task A_run_moves_when_a_silo_joins_and_when_one_leaves_and_loses_nothing()
     {
         await using var three = await ThreeSilos.Start();
+        var leaving = Task.CompletedTask;
 
         await SameAsUndisturbed(three, async tick =>
         {
             await (tick == 8 ? three.AddOne() : Task.CompletedTask);
-            await (tick == 25 ? three.StopOne() : Task.CompletedTask);
+            leaving = tick == 25 ? three.StopOne() : leaving;
+            await (tick >= 45 ? leaving : Task.CompletedTask);
         });
 
         Assert.Contains(three.Events, happened => happened.Kind == PlacementEventKind.Moved);
+        Assert.DoesNotContain(three.Events, happened => happened.Kind == PlacementEventKind.Lost);
     }
 
     private static async Task SameAsUndisturbed(ThreeSilos three, Func<int, Task> disturb)

@@ -30,5 +30,5 @@ public sealed class WindowAssemblyTests
         Assert.Equal([0.1, 0.2], record.Positions);
     }
 
-    private static PartitionWindow Told(double position) => new() { Slices = [new TickSlice { Positions = [position] }] };
+    private static PartitionWindow Told(double position) => new() { Slices = [new TickSlice { Positions = new double[] { position } }] };
 }
