@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using StanceSim.Observability.Cascades;
 
@@ -12,7 +13,7 @@ internal sealed class OtlpJson : IDisposable
 
     public OtlpJson(Stream output, OtlpRun run)
     {
-        (json, this.run) = (new Utf8JsonWriter(output), run);
+        (json, this.run) = (new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), run);
         json.WriteStartObject();
         json.WriteStartArray("resourceSpans");
     }

@@ -22,7 +22,7 @@ internal sealed class OtlpRun
         Resource = ResourceOf(settings.ServiceName ?? Services.Single, -1);
     }
 
-    public static string Version { get; } = ProductVersion.Current;
+    public static string Version { get; } = ProductVersion.Current.Split('+')[0];
 
     public Services Services { get; }
 

@@ -15,8 +15,7 @@ public sealed class ObservedEngine(IRunEngine engine, RunTelemetry? telemetry = 
     {
         using var span = RunSpan.Start(plan, engine.Name);
         var gauges = new RunGauges(plan.Scenario.World);
-        var isOver = false;
-        var ticks = 0;
+        var (isOver, ticks) = (false, 0);
         try
         {
             if (telemetry is not null)
@@ -25,7 +24,7 @@ public sealed class ObservedEngine(IRunEngine engine, RunTelemetry? telemetry = 
             }
 
             var asked = Stopwatch.GetTimestamp();
-            await foreach (var record in engine.Run(plan, cancellation))
+            await foreach (var record in Below(span, engine.Run(plan, cancellation)))
             {
                 ticks = record.Tick;
                 Count(record, Stopwatch.GetElapsedTime(asked));
@@ -48,6 +47,26 @@ public sealed class ObservedEngine(IRunEngine engine, RunTelemetry? telemetry = 
             {
                 await (isOver ? telemetry.End(ticks, cancellation) : telemetry.Abandon(ticks));
             }
+        }
+    }
+
+    /// <summary>Has the engine work below a span. What is current does not outlive a yield, so it is set again for every record.</summary>
+    private static async IAsyncEnumerable<TickRecord> Below(Activity? span, IAsyncEnumerable<TickRecord> run)
+    {
+        Activity.Current = span;
+        var records = run.GetAsyncEnumerator();
+        try
+        {
+            while (await records.MoveNextAsync())
+            {
+                yield return records.Current;
+                Activity.Current = span;
+            }
+        }
+        finally
+        {
+            Activity.Current = span;
+            await records.DisposeAsync();
         }
     }
 

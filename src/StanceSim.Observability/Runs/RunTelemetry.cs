@@ -14,6 +14,9 @@ namespace StanceSim.Observability.Runs;
 /// </remarks>
 public sealed class RunTelemetry : IAsyncDisposable
 {
+    /// <summary>Whoever stopped a run does not wait longer for a receiver that takes its time.</summary>
+    private static readonly TimeSpan PatienceWhenAbandoned = TimeSpan.FromSeconds(1);
+
     private readonly RunLogs logs;
     private readonly CascadeTracer? tracer;
     private readonly CascadeExport export;
@@ -98,6 +101,6 @@ public sealed class RunTelemetry : IAsyncDisposable
     internal async Task Abandon(int ticks)
     {
         await export.Add(logs.Abandoned(ticks), CancellationToken.None);
-        await export.Complete();
+        await Task.WhenAny(export.Complete(), Task.Delay(PatienceWhenAbandoned));
     }
 }

@@ -14,7 +14,7 @@ namespace StanceSim.Observability.Tests.Receiving;
 internal sealed class Receiver : IAsyncDisposable
 {
     private readonly WebApplication app;
-    private readonly ConcurrentQueue<(string Path, byte[] Body, IHeaderDictionary Headers)> requests = new();
+    private readonly ConcurrentQueue<(string Path, byte[] Body, IReadOnlyDictionary<string, string> Headers)> requests = new();
 
     private Receiver(WebApplication app) => this.app = app;
 
@@ -28,7 +28,7 @@ internal sealed class Receiver : IAsyncDisposable
 
     public string Http => Address(1);
 
-    public IReadOnlyList<(string Path, byte[] Body, IHeaderDictionary Headers)> Requests => [.. requests];
+    public IReadOnlyList<(string Path, byte[] Body, IReadOnlyDictionary<string, string> Headers)> Requests => [.. requests];
 
     public IReadOnlyList<ReceivedSpan> Spans => [.. Of("trace").SelectMany(ReceivedSpan.In)];
 
@@ -74,7 +74,8 @@ internal sealed class Receiver : IAsyncDisposable
             return;
         }
 
-        requests.Enqueue((context.Request.Path, body, context.Request.Headers));
+        // The server uses its dictionary of headers again.
+        requests.Enqueue((context.Request.Path, body, context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString())));
         if (isGrpc)
         {
             context.Response.ContentType = "application/grpc";

@@ -28,7 +28,7 @@ public sealed class RunTelemetryTests
         using var folder = new TemporaryFolder();
         await using var receiver = await Receiver.Start();
 
-        var report = await Tell(Scenarios.Belarus(reactions), Settings.For(receiver, protocol), folder["run"]);
+        var report = await Tell(ObservedPlans.Belarus(reactions), Settings.For(receiver, protocol), folder["run"]);
 
         var messages = await RunResults.Open(folder["run"]).Messages().ToListAsync(Stop);
         var spans = receiver.Spans;
@@ -45,7 +45,7 @@ public sealed class RunTelemetryTests
         using var folder = new TemporaryFolder();
         await using var receiver = await Receiver.Start();
 
-        await Tell(Scenarios.Belarus(), Settings.For(receiver, "grpc"), folder["run"]);
+        await Tell(ObservedPlans.Belarus(), Settings.For(receiver, "grpc"), folder["run"]);
 
         var run = RunResults.Open(folder["run"]).Manifest.Run;
         Assert.All(receiver.Spans.Where(span => span.ParentId.Length == 0), root =>
@@ -61,7 +61,7 @@ public sealed class RunTelemetryTests
         using var folder = new TemporaryFolder();
         await using var receiver = await Receiver.Start();
 
-        await Tell(Scenarios.Doubling(actors: 40, depth: 40), Settings.For(receiver, "grpc"), folder["run"]);
+        await Tell(ObservedPlans.Doubling(actors: 40, depth: 40), Settings.For(receiver, "grpc"), folder["run"]);
 
         var messages = await RunResults.Open(folder["run"]).Messages().ToListAsync(Stop);
         var spans = receiver.Spans;
@@ -85,7 +85,7 @@ public sealed class RunTelemetryTests
         using var folder = new TemporaryFolder();
         await using var receiver = await Receiver.Start();
 
-        await Tell(Scenarios.Doubling(actors, depth: 5, blocs: blocs), Settings.For(receiver, "http/protobuf"), folder["run"]);
+        await Tell(ObservedPlans.Doubling(actors, depth: 5, blocs: blocs), Settings.For(receiver, "http/protobuf"), folder["run"]);
 
         TraceRules.Hold(receiver.Spans);
         Assert.Equal(service, Assert.Single(receiver.Spans, span => span.ParentId.Length == 0).Service);
@@ -98,7 +98,7 @@ public sealed class RunTelemetryTests
         await using var receiver = await Receiver.Start();
         var before = DateTimeOffset.UtcNow.AddSeconds(-1);
 
-        await Tell(Scenarios.Doubling(actors: 10, depth: 4, delay: 2), Settings.For(receiver, "grpc"), folder["run"]);
+        await Tell(ObservedPlans.Doubling(actors: 10, depth: 4, delay: 2), Settings.For(receiver, "grpc"), folder["run"]);
 
         var spans = receiver.Spans;
         TraceRules.Hold(spans);
@@ -120,7 +120,7 @@ public sealed class RunTelemetryTests
         using var folder = new TemporaryFolder();
         await using var receiver = await Receiver.Start();
 
-        await Tell(Scenarios.Belarus("policies"), Settings.For(receiver, "grpc"), folder["run"]);
+        await Tell(ObservedPlans.Belarus("policies"), Settings.For(receiver, "grpc"), folder["run"]);
 
         var moved = receiver.Spans.Where(span => span.Attributes.ContainsKey(TelemetryNames.StanceDelta)).ToArray();
         Assert.Contains(moved, span => span.Links.Count > 0);
@@ -144,7 +144,7 @@ public sealed class RunTelemetryTests
         using var folder = new TemporaryFolder();
         await using var receiver = await Receiver.Start();
 
-        var report = await Tell(Scenarios.Belarus(), Settings.For(receiver, "http/protobuf"), folder["run"]);
+        var report = await Tell(ObservedPlans.Belarus(), Settings.For(receiver, "http/protobuf"), folder["run"]);
 
         var run = RunResults.Open(folder["run"]).Manifest.Run;
         var roots = receiver.Spans.Where(span => span.ParentId.Length == 0).ToArray();
@@ -159,9 +159,9 @@ public sealed class RunTelemetryTests
     public async Task A_run_that_is_left_early_tells_no_traces_but_that_it_was_left()
     {
         await using var receiver = await Receiver.Start();
-        await using (var telemetry = new RunTelemetry(Settings.For(receiver, "grpc"), Scenarios.Belarus()))
+        await using (var telemetry = new RunTelemetry(Settings.For(receiver, "grpc"), ObservedPlans.Belarus()))
         {
-            await foreach (var record in telemetry.Observed(new LocalEngine()).Run(Scenarios.Belarus(), Stop))
+            await foreach (var record in telemetry.Observed(new LocalEngine()).Run(ObservedPlans.Belarus(), Stop))
             {
                 if (record.Tick == 20)
                 {
@@ -180,7 +180,7 @@ public sealed class RunTelemetryTests
         using var folder = new TemporaryFolder();
         await using var receiver = await Receiver.Start();
 
-        await Tell(Scenarios.Belarus(), Settings.For(receiver, "http/protobuf"), folder["run"]);
+        await Tell(ObservedPlans.Belarus(), Settings.For(receiver, "http/protobuf"), folder["run"]);
 
         Assert.Superset(
             new HashSet<string>

@@ -10,7 +10,7 @@ using StanceSim.Scenarios.Messages;
 namespace StanceSim.Observability.Tests.Runs;
 
 /// <summary>Runs to observe.</summary>
-internal static class Scenarios
+internal static class ObservedPlans
 {
     private static readonly string Folder = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../../scenarios"));
 
