@@ -9,6 +9,7 @@ internal enum Section
     Kernel,
     Grains,
     Startup,
+    Telemetry,
 }
 
 /// <summary>The bench's command line.</summary>
@@ -20,7 +21,7 @@ internal enum Section
 internal sealed record BenchOptions(Section Section, bool Quick, bool RequiresReference, bool RequiresTargets, string? Tool)
 {
     public const string Usage = """
-        usage: dotnet run -c Release --project bench/StanceSim.Benchmarks -- [kernel|grains|startup|all] [--quick] [--require-reference] [--require-targets] [--tool=PATH]
+        usage: dotnet run -c Release --project bench/StanceSim.Benchmarks -- [kernel|grains|telemetry|startup|all] [--quick] [--require-reference] [--require-targets] [--tool=PATH]
 
           --quick              small sizes and few rounds, under 30 s; without start-up unless asked for
           --require-reference  exit with 1 when the C reference cannot be built
@@ -47,6 +48,7 @@ internal sealed record BenchOptions(Section Section, bool Quick, bool RequiresRe
             {
                 "kernel" => options with { Section = Section.Kernel },
                 "grains" => options with { Section = Section.Grains },
+                "telemetry" => options with { Section = Section.Telemetry },
                 "startup" => options with { Section = Section.Startup },
                 "all" => options with { Section = Section.All },
                 "--quick" => options with { Quick = true },

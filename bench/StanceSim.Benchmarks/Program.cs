@@ -3,6 +3,7 @@ using StanceSim.Benchmarks.Grains;
 using StanceSim.Benchmarks.Kernel;
 using StanceSim.Benchmarks.Measuring;
 using StanceSim.Benchmarks.Startup;
+using StanceSim.Benchmarks.Telemetry;
 
 if (BenchOptions.Parse(args) is not { } options)
 {
@@ -20,6 +21,11 @@ if (options.Runs(Section.Kernel))
 if (options.Runs(Section.Grains))
 {
     await GrainSection.Run(options, table);
+}
+
+if (options.Runs(Section.Telemetry))
+{
+    await TelemetrySection.Run(options, table);
 }
 
 if (options.Runs(Section.Startup))

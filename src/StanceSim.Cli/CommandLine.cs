@@ -84,6 +84,7 @@ internal static class CommandLine
             ReplayVerb.Create(screen),
             ValidateVerb.Create(screen),
             WhyVerb.Create(screen),
+            TraceVerb.Create(screen),
             ReportVerb.Create(screen),
             ExportVerb.Create(screen),
             NewVerb.Create(screen),

@@ -1,18 +1,28 @@
 using StanceSim.Experiments.Runs;
+using StanceSim.Observability.Otlp;
+using StanceSim.Observability.Runs;
 
 namespace StanceSim.Observability;
 
 /// <summary>Whether runs are told to OpenTelemetry. Nothing of it is loaded unless they are.</summary>
 public static class Telemetry
 {
-    private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
+    /// <summary>Settings when telemetry is wanted: an endpoint was typed, or a standard variable names one; null otherwise.</summary>
+    /// <param name="isAsked">The user asked for it on the command line.</param>
+    /// <param name="endpoint">What was typed there; null or empty: as the variables say, or this machine.</param>
+    /// <exception cref="OtlpSettingsException">Something in the settings cannot be.</exception>
+    public static OtlpSettings? SettingsFor(bool isAsked, string? endpoint) =>
+        (isAsked && !OtlpSettings.IsSwitchedOff(Environment.GetEnvironmentVariable)) || OtlpSettings.AreInVariables(Environment.GetEnvironmentVariable)
+            ? OtlpSettings.Read(endpoint, Environment.GetEnvironmentVariable)
+            : null;
 
-    /// <summary>True when the standard variable <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> names an endpoint.</summary>
-    public static bool IsWanted => !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(Endpoint));
+    /// <summary>Begins to tell a run; null without settings.</summary>
+    /// <param name="settings">Where to and how; null: telemetry is not wanted.</param>
+    /// <param name="plan">The run to come.</param>
+    /// <param name="withOrleans">Also tell Orleans' own spans.</param>
+    public static RunTelemetry? Of(OtlpSettings? settings, RunPlan plan, bool withOrleans = false) =>
+        settings is null ? null : new RunTelemetry(settings, plan, withOrleans);
 
-    /// <summary>Starts exporting when that is wanted; null otherwise. Disposing it sends what is left.</summary>
-    public static IDisposable? Export() => IsWanted ? new TelemetryExport() : null;
-
-    /// <summary>The engine itself, or one that also tells what it does when that is wanted.</summary>
-    public static IRunEngine Observed(IRunEngine engine) => IsWanted ? new ObservedEngine(engine) : engine;
+    /// <summary>The engine itself, or one whose run is told.</summary>
+    public static IRunEngine Observed(this IRunEngine engine, RunTelemetry? telemetry) => telemetry?.Observed(engine) ?? engine;
 }

@@ -15,7 +15,7 @@ public sealed partial class SolutionTests
         ["StanceSim.Grains"] = ["StanceSim.Experiments", "StanceSim.Observability"],
         ["StanceSim.Cluster"] = ["StanceSim.Grains"],
         ["StanceSim.Server"] = ["StanceSim.Cluster"],
-        ["StanceSim.Cli"] = ["StanceSim.Cluster", "StanceSim.Experiments", "StanceSim.Grains", "StanceSim.Server"],
+        ["StanceSim.Cli"] = ["StanceSim.Cluster", "StanceSim.Experiments", "StanceSim.Grains", "StanceSim.Observability", "StanceSim.Server"],
     };
 
     [Fact]

@@ -23,9 +23,10 @@ internal static class EngineChoice
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="partitions">Parts the actors are divided into, ≥ 1; null: as the world's size suggests.</param>
     /// <param name="cancellation">Stops the start.</param>
-    public static StartedEngine Start(string name, int? partitions, CancellationToken cancellation) => name == Local
+    /// <param name="tracesCalls">Grain calls make spans where somebody listens; costs a third of their speed.</param>
+    public static StartedEngine Start(string name, int? partitions, CancellationToken cancellation, bool tracesCalls = false) => name == Local
         ? new StartedEngine(Task.FromResult<IRunEngine>(new LocalEngine()), null)
-        : OnGrains(partitions, cancellation);
+        : OnGrains(partitions, tracesCalls ? silo => silo.AddActivityPropagation() : null, cancellation);
 
     /// <summary>Connects to a cluster in the background; nothing listens in this process.</summary>
     /// <param name="settings">Where the cluster is.</param>
@@ -37,7 +38,7 @@ internal static class EngineChoice
         Task.Run(() => ClusterConnection.Open(settings, cancellation), cancellation),
         connection => connection.EngineWith(partitions, watcher));
 
-    private static StartedEngine OnGrains(int? partitions, CancellationToken cancellation) => StartedEngine.On(
-        Task.Run(() => EmbeddedSilo.Start(cancellation), cancellation),
+    private static StartedEngine OnGrains(int? partitions, Action<ISiloBuilder>? more, CancellationToken cancellation) => StartedEngine.On(
+        Task.Run(() => EmbeddedSilo.Start(cancellation, more), cancellation),
         silo => silo.EngineWith(partitions));
 }

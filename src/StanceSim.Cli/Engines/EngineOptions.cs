@@ -61,7 +61,9 @@ internal sealed record EngineRequest(string Name, int? Partitions)
     public Action<PlacementEvent>? Watcher { get; init; }
 
     /// <summary>Makes the engine and starts what it needs in the background.</summary>
-    public StartedEngine Start(CancellationToken cancellation) => Cluster is null
-        ? EngineChoice.Start(Name, Partitions, cancellation)
+    /// <param name="cancellation">Stops the start.</param>
+    /// <param name="tracesCalls">Grain calls in this process make spans where somebody listens.</param>
+    public StartedEngine Start(CancellationToken cancellation, bool tracesCalls = false) => Cluster is null
+        ? EngineChoice.Start(Name, Partitions, cancellation, tracesCalls)
         : EngineChoice.OnCluster(Cluster, Partitions, Watcher, cancellation);
 }

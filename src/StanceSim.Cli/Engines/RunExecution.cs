@@ -3,6 +3,7 @@ using StanceSim.Experiments.Results;
 using StanceSim.Experiments.Results.Recording;
 using StanceSim.Experiments.Runs;
 using StanceSim.Observability;
+using StanceSim.Observability.Runs;
 
 namespace StanceSim.Cli.Engines;
 
@@ -14,6 +15,9 @@ internal sealed class RunExecution(Screen screen, RunRecorder recorder, string f
 {
     /// <summary>Told of every frame after it was written.</summary>
     public Action<TickRecord>? Observe { get; init; }
+
+    /// <summary>Tells the run to OpenTelemetry; null: nothing is told.</summary>
+    public RunTelemetry? Telemetry { get; init; }
 
     public async Task<RecordedRun> Run(StartedEngine engine, CancellationToken cancellation)
     {
@@ -39,7 +43,7 @@ internal sealed class RunExecution(Screen screen, RunRecorder recorder, string f
     {
         var world = recorder.Plan.Scenario.World;
         var routine = (long)world.Network.EdgeCount * world.IssueCount;
-        var run = new ForkingEngine(Telemetry.Observed(await engine.Ready));
+        var run = new ForkingEngine((await engine.Ready).Observed(Telemetry));
         await foreach (var record in run.Run(recorder.Plan, cancellation))
         {
             await recorder.Add(record);

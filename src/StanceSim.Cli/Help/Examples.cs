@@ -15,6 +15,7 @@ internal static class Examples
             "stancesim run scenarios/belarus-2020.yaml",
             "stancesim run scenarios/belarus-2020.yaml --seed 7 --out runs/seed-7",
             "stancesim run scenarios/belarus-2020.yaml --set reactions=policies --set model.persuasion=2",
+            "stancesim run scenarios/belarus-2020.yaml --otlp http://127.0.0.1:4317",
         ],
         "resume" => ["stancesim resume runs/belarus-2020-2020"],
         "fork" =>
@@ -30,8 +31,18 @@ internal static class Examples
             "stancesim why runs/belarus-2020 LTU sanctions",
             "stancesim why runs/belarus-2020 EU sanctions --tick 42",
         ],
+        "trace" =>
+        [
+            "stancesim trace runs/belarus-2020",
+            "stancesim trace runs/belarus-2020 --actor LTU --depth 3",
+            "stancesim trace runs/belarus-2020 --otlp http://127.0.0.1:4317",
+        ],
         "report" => ["stancesim report runs/belarus-2020"],
-        "export" => ["stancesim export runs/belarus-2020 --csv --out belarus-csv"],
+        "export" =>
+        [
+            "stancesim export runs/belarus-2020 --csv --out belarus-csv",
+            "stancesim export runs/belarus-2020 --format otlp-json",
+        ],
         "new" => ["stancesim new my-crisis"],
         "schema" => ["stancesim schema --out scenarios/scenario.schema.json"],
         _ => [],

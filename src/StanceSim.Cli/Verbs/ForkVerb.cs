@@ -6,7 +6,6 @@ using StanceSim.Cli.Terminal;
 using StanceSim.Experiments.Results.Reading;
 using StanceSim.Experiments.Results.Recording;
 using StanceSim.Experiments.Runs;
-using StanceSim.Observability;
 using StanceSim.Scenarios;
 
 namespace StanceSim.Cli.Verbs;
@@ -41,7 +40,6 @@ internal sealed class ForkVerb(Screen screen)
     private async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
         RunRecorder.WarmUp();
-        using var telemetry = Telemetry.Export();
         await using var started = engine.Of(parsed).Start(cancellation);
         var parent = RunResults.Open(parsed.GetRequiredValue(run), Verification.Sizes);
         var plan = await RequestIn(parsed, parent.Manifest.Calendar).Of(parent) with { CheckpointEvery = output.CheckpointEvery(parsed) ?? OutputOptions.UsualInterval };

@@ -5,7 +5,6 @@ using StanceSim.Cli.Terminal;
 using StanceSim.Experiments.Results;
 using StanceSim.Experiments.Results.Reading;
 using StanceSim.Experiments.Results.Recording;
-using StanceSim.Observability;
 
 namespace StanceSim.Cli.Verbs;
 
@@ -53,7 +52,6 @@ internal sealed class ResumeVerb(Screen screen, string folder, EngineRequest eng
     {
         await using (recorder)
         {
-            using var telemetry = Telemetry.Export();
             await using var started = engine.Start(cancellation);
             recorder.CheckpointEvery = CheckpointEvery ?? recorder.CheckpointEvery;
             Output.Plan(recorder.Plan, final);

@@ -6,6 +6,7 @@ using StanceSim.Experiments.Results.Recording;
 using StanceSim.Experiments.Runs;
 using StanceSim.Model.Randomness;
 using StanceSim.Observability;
+using StanceSim.Observability.Runs;
 
 namespace StanceSim.Cli.Verbs;
 
@@ -16,8 +17,8 @@ internal sealed class RunCommand(Screen screen, RunRequest request)
     {
         // The silo and the writer start while the scenario is read.
         RunRecorder.WarmUp();
-        using var telemetry = Telemetry.Export();
-        await using var engine = request.Engine.Start(cancellation);
+        var settings = request.Telemetry.Settings();
+        await using var engine = request.Engine.Start(cancellation, request.Telemetry.WithOrleans);
         var scenario = ScenarioFile.Read(request.File, ScenarioFile.OverridesOf(request.Settings));
         var plan = new RunPlan
         {
@@ -32,8 +33,11 @@ internal sealed class RunCommand(Screen screen, RunRequest request)
         {
             output.Plan(plan, folder);
             var teller = new StoryTeller(plan);
-            var recorded = await new RunExecution(screen, recorder, folder) { Observe = teller.Observe }.Run(engine, cancellation);
-            output.Done(plan, recorded, teller.Tell([.. recorded.Outcomes.Select(outcome => new StoryOutcome(outcome.Id, outcome.Description, outcome.Value, outcome.IsTruth))]));
+            await using var telemetry = Telemetry.Of(settings, plan, request.Telemetry.WithOrleans);
+            var execution = new RunExecution(screen, recorder, folder) { Observe = teller.Observe, Telemetry = telemetry };
+            var recorded = await execution.Run(engine, cancellation);
+            var export = telemetry is null ? null : await telemetry.Finish(recorded.Folder, cancellation);
+            output.Done(plan, recorded, teller.Tell([.. recorded.Outcomes.Select(outcome => new StoryOutcome(outcome.Id, outcome.Description, outcome.Value, outcome.IsTruth))]), export);
         }
 
         return ExitCode.Done;

@@ -4,13 +4,14 @@ using StanceSim.Cli.Story;
 using StanceSim.Cli.Summary;
 using StanceSim.Experiments.Results;
 using StanceSim.Experiments.Runs;
+using StanceSim.Observability.Otlp;
 
 namespace StanceSim.Cli.Verbs;
 
 /// <summary>A run as one JSON document: plan, outcomes, largest movements, output.</summary>
 internal static class RunJson
 {
-    public static void Write(TextWriter output, RunPlan plan, string engine, RecordedRun recorded, RunStory story) =>
+    public static void Write(TextWriter output, RunPlan plan, string engine, RecordedRun recorded, ExportReport? export, RunStory story) =>
         JsonDocumentWriter.Write(output, json =>
         {
             json.WriteString("status", "done");
@@ -28,6 +29,7 @@ internal static class RunJson
             }
 
             json.WriteEndArray();
+            TelemetryJson.Write(json, export);
         });
 
     private static void Plan(Utf8JsonWriter json, RunPlan plan, string engine, RecordedRun recorded, RunStory story)

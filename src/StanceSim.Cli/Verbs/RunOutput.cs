@@ -3,6 +3,7 @@ using StanceSim.Cli.Summary;
 using StanceSim.Cli.Terminal;
 using StanceSim.Experiments.Results;
 using StanceSim.Experiments.Runs;
+using StanceSim.Observability.Otlp;
 
 namespace StanceSim.Cli.Verbs;
 
@@ -34,21 +35,28 @@ internal sealed class RunOutput(Screen screen, Verbosity verbosity, string engin
         }
     }
 
-    public void Done(RunPlan plan, RecordedRun recorded, RunStory story)
+    /// <param name="plan">The run.</param>
+    /// <param name="recorded">Its folder.</param>
+    /// <param name="story">What happened.</param>
+    /// <param name="export">What was told to OpenTelemetry; null: nothing.</param>
+    public void Done(RunPlan plan, RecordedRun recorded, RunStory story, ExportReport? export = null)
     {
         switch (verbosity)
         {
             case Verbosity.Json:
-                RunJson.Write(screen.Output, plan, engine, recorded, story);
+                RunJson.Write(screen.Output, plan, engine, recorded, export, story);
                 break;
             case Verbosity.Quiet:
                 screen.WriteLine(recorded.Folder);
                 break;
             default:
                 RunSummary.Write(screen, story);
+                TelemetryText.Write(screen, export, recorded.Folder);
                 NextSteps.Write(screen, story, recorded);
                 break;
         }
+
+        TelemetryText.Warn(screen, export);
 
         screen.Output.Flush();
     }

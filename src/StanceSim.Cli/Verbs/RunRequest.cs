@@ -27,4 +27,7 @@ internal sealed record RunRequest
 
     /// <summary>Time from one checkpoint to the next; zero: one after every tick.</summary>
     public TimeSpan CheckpointEvery { get; init; } = OutputOptions.UsualInterval;
+
+    /// <summary>Where telemetry goes, and whether Orleans' own spans go with it.</summary>
+    public TelemetryRequest Telemetry { get; init; } = new();
 }

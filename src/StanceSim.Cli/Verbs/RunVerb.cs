@@ -21,6 +21,8 @@ internal static class RunVerb
         engine.AddTo(verb);
         output.AddTo(verb);
         verb.Add(noChanges);
+        var telemetry = new TelemetryOptions();
+        telemetry.AddTo(verb);
         verb.SetAction((parsed, cancellation) => new RunCommand(screen, new RunRequest
         {
             File = parsed.GetRequiredValue(file),
@@ -33,6 +35,7 @@ internal static class RunVerb
             Verbosity = output.Verbosity(parsed),
             CheckpointEvery = output.CheckpointEvery(parsed) ?? OutputOptions.UsualInterval,
             RecordsChanges = !parsed.GetValue(noChanges),
+            Telemetry = telemetry.RequestOf(parsed),
         }).Run(cancellation));
         return verb;
     }

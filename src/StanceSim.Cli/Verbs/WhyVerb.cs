@@ -47,7 +47,7 @@ internal static class WhyVerb
     }
 
     /// <summary>The id that was meant: by id or by name, whatever the case.</summary>
-    private static string Chosen(string sort, string typed, IReadOnlyList<(string Id, string Name)> known)
+    internal static string Chosen(string sort, string typed, IReadOnlyList<(string Id, string Name)> known)
     {
         var found = known.FirstOrDefault(one => one.Id == typed).Id
             ?? known.FirstOrDefault(one => one.Id.Equals(typed, StringComparison.OrdinalIgnoreCase)).Id

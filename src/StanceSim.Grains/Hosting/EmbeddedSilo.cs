@@ -17,7 +17,9 @@ public sealed class EmbeddedSilo : IAsyncDisposable
     /// <summary>Services of the silo, for clients in this process.</summary>
     public IServiceProvider Services => host.Services;
 
-    public static async Task<EmbeddedSilo> Start(CancellationToken cancellation)
+    /// <param name="cancellation">Stops the start.</param>
+    /// <param name="more">What else the silo is to have; null: nothing.</param>
+    public static async Task<EmbeddedSilo> Start(CancellationToken cancellation, Action<ISiloBuilder>? more = null)
     {
         // No configuration files, environment, logging or console lifetime: they would only cost start-up.
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings
@@ -27,7 +29,11 @@ public sealed class EmbeddedSilo : IAsyncDisposable
             EnvironmentName = Environments.Production,
             ContentRootPath = AppContext.BaseDirectory,
         });
-        builder.UseOrleans(Configure);
+        builder.UseOrleans(silo =>
+        {
+            Configure(silo);
+            more?.Invoke(silo);
+        });
         var host = builder.Build();
         await host.StartAsync(cancellation);
         return new EmbeddedSilo(host);

@@ -22,6 +22,7 @@ internal static partial class Excerpts
         {
             ["run"] = run.Output,
             ["why"] = (await CommandRun.Of("why", folder.At("dated"), "LTU", "legitimacy")).Output,
+            ["trace"] = (await CommandRun.Of("trace", folder.At("dated"), "--stimulus", "r01-crackdown")).Output,
             ["broken"] = (await CommandRun.Of("validate", belarus, "--set", "actors.LTU.positions.sanktions=0.2")).Error,
         };
         var table = await ModesTable(belarus, folder);
@@ -65,7 +66,7 @@ internal static partial class Excerpts
             });
     }
 
-    [GeneratedRegex("(?<mark><!-- (?<output>run|why|broken): \"(?<first>[^\"]+)\", (?<count>\\d+) lines -->\n)```text\n.*?\n?```", RegexOptions.Singleline)]
+    [GeneratedRegex("(?<mark><!-- (?<output>run|why|trace|broken): \"(?<first>[^\"]+)\", (?<count>\\d+) lines -->\n)```text\n.*?\n?```", RegexOptions.Singleline)]
     private static partial Regex Marked();
 
     [GeneratedRegex("(?<mark><!-- outcomes of both modes -->\n)(\\|[^\n]*\n)*")]

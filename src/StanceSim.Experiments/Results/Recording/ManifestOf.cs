@@ -8,7 +8,7 @@ using StanceSim.Scenarios;
 namespace StanceSim.Experiments.Results.Recording;
 
 /// <summary>Makes manifests from plans.</summary>
-internal static class ManifestOf
+public static class ManifestOf
 {
     /// <summary>The manifest as far as it is known before the run: no counts, no files.</summary>
     public static Manifest Beginning(RunPlan plan)

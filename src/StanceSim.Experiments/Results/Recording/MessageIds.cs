@@ -1,7 +1,7 @@
 namespace StanceSim.Experiments.Results.Recording;
 
 /// <summary>What the id of a message tells: dated messages have the scenario's id, reactions their policy's id and the tick.</summary>
-internal static class MessageIds
+public static class MessageIds
 {
     /// <summary>The scenario's id of a dated message, of its announcement, or of a leak of either.</summary>
     public static string DatedPartOf(string id)

@@ -3,7 +3,7 @@ using StanceSim.Model;
 using StanceSim.Model.Influence;
 using StanceSim.Scenarios;
 
-namespace StanceSim.Observability.Tests;
+namespace StanceSim.Observability.Tests.Runs;
 
 internal static class PairRun
 {

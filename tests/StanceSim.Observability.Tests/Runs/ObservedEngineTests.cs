@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using StanceSim.Experiments.Runs;
+using StanceSim.Observability.Runs;
 
-namespace StanceSim.Observability.Tests;
+namespace StanceSim.Observability.Tests.Runs;
 
 [Collection("telemetry is process-wide")]
 public sealed class ObservedEngineTests

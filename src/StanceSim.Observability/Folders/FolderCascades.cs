@@ -1,0 +1,82 @@
+using System.Runtime.CompilerServices;
+using StanceSim.Experiments.Results.Reading;
+using StanceSim.Model.Changes;
+using StanceSim.Observability.Cascades;
+using StanceSim.Observability.Otlp;
+
+namespace StanceSim.Observability.Folders;
+
+/// <summary>The cascades of a finished run, from its folder: the same spans as those told while it went on.</summary>
+public static class FolderCascades
+{
+    /// <param name="run">The run.</param>
+    /// <param name="cap">Spans of one trace, at most.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    public static async IAsyncEnumerable<EndedCascade> Read(
+        RunResults run, int cap = CascadeTracer.DefaultCap, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var records = new FolderRecords(run.Manifest);
+        var messages = await records.Messages(run, cancellation);
+        var tracer = new CascadeTracer(run.Manifest, cap: cap);
+        var next = 0;
+        await foreach (var (tick, changes) in records.Changes(run, cancellation))
+        {
+            for (; next <= tick; next++)
+            {
+                tracer.Observe(next, [.. messages[next]], next == tick ? changes : new ChangeLog());
+                foreach (var cascade in tracer.Overflow())
+                {
+                    yield return cascade;
+                }
+            }
+        }
+
+        for (; next <= run.Manifest.Ticks; next++)
+        {
+            tracer.Observe(next, [.. messages[next]], new ChangeLog());
+        }
+
+        foreach (var cascade in tracer.End())
+        {
+            yield return cascade;
+        }
+    }
+
+    /// <summary>Sends them to a receiver, the last tick as now.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="settings">Where to and how.</param>
+    /// <param name="time">The clock on the wall; null: the system's.</param>
+    /// <param name="cancellation">Stops.</param>
+    public static async Task<ExportReport> Send(RunResults run, OtlpSettings settings, TimeProvider? time = null, CancellationToken cancellation = default)
+    {
+        await using var export = new CascadeExport(run.Manifest, settings, begin: null, time ?? TimeProvider.System);
+        await Send(run, export, cancellation);
+        return await export.Complete();
+    }
+
+    /// <summary>Writes them as one OTLP/JSON document.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="output">Where to; left open.</param>
+    /// <param name="lastTick">The moment as which the end of the last tick is told.</param>
+    /// <param name="cancellation">Stops.</param>
+    public static async Task WriteJson(RunResults run, Stream output, DateTimeOffset lastTick, CancellationToken cancellation = default)
+    {
+        var shared = new OtlpRun(run.Manifest, OtlpSettings.Read(null, _ => null))
+        {
+            Anchor = lastTick - TracedMessage.TimeOf(run.Manifest.Ticks + 1),
+        };
+        using var document = new OtlpJson(output, shared);
+        await foreach (var cascade in Read(run, cancellation: cancellation))
+        {
+            document.Add(cascade);
+        }
+    }
+
+    internal static async Task Send(RunResults run, CascadeExport export, CancellationToken cancellation)
+    {
+        await foreach (var cascade in Read(run, cancellation: cancellation))
+        {
+            await export.Add(cascade, run.Manifest.Ticks, cancellation);
+        }
+    }
+}

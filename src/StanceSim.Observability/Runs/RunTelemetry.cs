@@ -1,0 +1,106 @@
+using StanceSim.Experiments.Results.Reading;
+using StanceSim.Experiments.Results.Recording;
+using StanceSim.Experiments.Runs;
+using StanceSim.Observability.Cascades;
+using StanceSim.Observability.Folders;
+using StanceSim.Observability.Otlp;
+
+namespace StanceSim.Observability.Runs;
+
+/// <summary>Tells a run to an OTLP receiver while it goes on: a trace for each stimulus, a log for each phase and stimulus, metrics.</summary>
+/// <remarks>
+/// A run that goes on from a checkpoint does not know what was sent before, so its cascades are told from its folder when it
+/// is complete; each span is told once either way.
+/// </remarks>
+public sealed class RunTelemetry : IAsyncDisposable
+{
+    /// <summary>Whoever stopped a run does not wait longer for a receiver that takes its time.</summary>
+    private static readonly TimeSpan PatienceWhenAbandoned = TimeSpan.FromSeconds(1);
+
+    private readonly RunLogs logs;
+    private readonly CascadeTracer? tracer;
+    private readonly CascadeExport export;
+    private readonly MetricExport? metrics;
+    private readonly OrleansSpans? orleans;
+
+    /// <param name="settings">Where to and how.</param>
+    /// <param name="plan">The run to come.</param>
+    /// <param name="withOrleans">Also tell Orleans' own spans, in wall-clock time.</param>
+    /// <param name="time">The clock on the wall; null: the system's.</param>
+    public RunTelemetry(OtlpSettings settings, RunPlan plan, bool withOrleans = false, TimeProvider? time = null)
+    {
+        time ??= TimeProvider.System;
+        var manifest = ManifestOf.Beginning(plan);
+        logs = new RunLogs(manifest, time);
+        tracer = plan.From is null ? new CascadeTracer(manifest, MessageNotes.Of(plan.Scenario)) : null;
+        export = new CascadeExport(manifest, settings, time.GetUtcNow(), time);
+        metrics = settings.Metrics is { } target ? new MetricExport(target, manifest, settings) : null;
+        orleans = withOrleans ? new OrleansSpans(settings, manifest) : null;
+    }
+
+    /// <summary>The same engine, observed.</summary>
+    public IRunEngine Observed(IRunEngine engine) => new ObservedEngine(engine, this);
+
+    /// <summary>Waits until everything was delivered or dropped.</summary>
+    /// <param name="folder">Where the results stand.</param>
+    /// <param name="cancellation">Stops reading the folder.</param>
+    public async Task<ExportReport> Finish(string folder, CancellationToken cancellation = default)
+    {
+        await export.Add(logs.Recorded(folder), cancellation);
+        if (tracer is null)
+        {
+            await FolderCascades.Send(RunResults.Open(folder, Verification.Sizes), export, cancellation);
+        }
+
+        var report = await export.Complete();
+        orleans?.Dispose();
+        metrics?.Dispose();
+        return report;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await export.DisposeAsync();
+        orleans?.Dispose();
+        metrics?.Dispose();
+    }
+
+    internal ValueTask Begin(string engine, CancellationToken cancellation) => export.Add(logs.Began(engine), cancellation);
+
+    internal async ValueTask Observe(TickRecord record, CancellationToken cancellation)
+    {
+        if (tracer is null)
+        {
+            return;
+        }
+
+        foreach (var stimulus in tracer.Observe(record.Tick, record.Sent, record.Changes))
+        {
+            await export.Add(logs.Of(stimulus), cancellation);
+        }
+
+        foreach (var cascade in tracer.Overflow())
+        {
+            await export.Add(cascade, record.Tick, cancellation);
+        }
+
+        RunInstruments.ExportQueue.Record(export.Waiting);
+    }
+
+    internal async Task End(int ticks, CancellationToken cancellation)
+    {
+        foreach (var cascade in tracer?.End() ?? [])
+        {
+            await export.Add(cascade, ticks, cancellation);
+        }
+
+        await export.Add(logs.Ended(ticks), cancellation);
+    }
+
+    /// <summary>The run failed or was stopped: there are no results, so there are no traces of them.</summary>
+    internal async Task Abandon(int ticks)
+    {
+        await export.Add(logs.Abandoned(ticks), CancellationToken.None);
+        await Task.WhenAny(export.Complete(), Task.Delay(PatienceWhenAbandoned));
+    }
+}
