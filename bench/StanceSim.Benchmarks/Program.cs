@@ -2,6 +2,7 @@ using StanceSim.Benchmarks;
 using StanceSim.Benchmarks.Grains;
 using StanceSim.Benchmarks.Kernel;
 using StanceSim.Benchmarks.Measuring;
+using StanceSim.Benchmarks.Rewind;
 using StanceSim.Benchmarks.Startup;
 
 if (BenchOptions.Parse(args) is not { } options)
@@ -25,6 +26,11 @@ if (options.Runs(Section.Grains))
 if (options.Runs(Section.Startup))
 {
     await StartupSection.Run(options, table);
+}
+
+if (options.Runs(Section.Rewind))
+{
+    await RewindSection.Run(options, table);
 }
 
 table.PrintSummary();
