@@ -10,6 +10,7 @@ internal enum Section
     Grains,
     Startup,
     Telemetry,
+    Rewind,
 }
 
 /// <summary>The bench's command line.</summary>
@@ -21,9 +22,9 @@ internal enum Section
 internal sealed record BenchOptions(Section Section, bool Quick, bool RequiresReference, bool RequiresTargets, string? Tool)
 {
     public const string Usage = """
-        usage: dotnet run -c Release --project bench/StanceSim.Benchmarks -- [kernel|grains|telemetry|startup|all] [--quick] [--require-reference] [--require-targets] [--tool=PATH]
+        usage: dotnet run -c Release --project bench/StanceSim.Benchmarks -- [kernel|grains|telemetry|startup|rewind|all] [--quick] [--require-reference] [--require-targets] [--tool=PATH]
 
-          --quick              small sizes and few rounds, under 30 s; without start-up unless asked for
+          --quick              small sizes and few rounds, under 30 s; without start-up and rewinding unless asked for
           --require-reference  exit with 1 when the C reference cannot be built
           --require-targets    exit with 1 when a target is missed
           --tool=PATH          time this published stancesim instead of publishing one (it takes a minute)
@@ -33,7 +34,7 @@ internal sealed record BenchOptions(Section Section, bool Quick, bool RequiresRe
 
     /// <summary>Publishing the tool takes longer than all of a quick bench, so that must be asked for.</summary>
     public bool Runs(Section section) =>
-        Section == section || (Section == Section.All && !(Quick && section == Section.Startup && Tool is null));
+        Section == section || (Section == Section.All && !(Quick && section is (Section.Startup or Section.Rewind) && Tool is null));
 
     /// <summary>1 when results differ from the reference, or when something that was required is missing; otherwise 0.</summary>
     public int ExitCodeOf(RatioTable table, bool complete) =>
@@ -50,6 +51,7 @@ internal sealed record BenchOptions(Section Section, bool Quick, bool RequiresRe
                 "grains" => options with { Section = Section.Grains },
                 "telemetry" => options with { Section = Section.Telemetry },
                 "startup" => options with { Section = Section.Startup },
+                "rewind" => options with { Section = Section.Rewind },
                 "all" => options with { Section = Section.All },
                 "--quick" => options with { Quick = true },
                 "--require-reference" => options with { RequiresReference = true },

@@ -2,6 +2,7 @@ using StanceSim.Benchmarks;
 using StanceSim.Benchmarks.Grains;
 using StanceSim.Benchmarks.Kernel;
 using StanceSim.Benchmarks.Measuring;
+using StanceSim.Benchmarks.Rewind;
 using StanceSim.Benchmarks.Startup;
 using StanceSim.Benchmarks.Telemetry;
 
@@ -31,6 +32,11 @@ if (options.Runs(Section.Telemetry))
 if (options.Runs(Section.Startup))
 {
     await StartupSection.Run(options, table);
+}
+
+if (options.Runs(Section.Rewind))
+{
+    await RewindSection.Run(options, table);
 }
 
 table.PrintSummary();

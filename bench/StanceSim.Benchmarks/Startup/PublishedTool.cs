@@ -30,12 +30,21 @@ internal sealed class PublishedTool : IDisposable
     public async Task<double> SecondsToRun(string scenario, string engine)
     {
         var output = Path.Combine(directory, $"run-{runs++}");
-        var start = Stopwatch.GetTimestamp();
-        await Execute(executable, ["run", scenario, "--engine", engine, "--quiet", "--out", output]);
-        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        var seconds = await Seconds("run", scenario, "--engine", engine, "--quiet", "--out", output);
         Directory.Delete(output, recursive: true);
         return seconds;
     }
+
+    /// <summary>Seconds from process start to process end.</summary>
+    public async Task<double> Seconds(params string[] arguments)
+    {
+        var start = Stopwatch.GetTimestamp();
+        await Execute(executable, arguments);
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+
+    /// <summary>A place in the tool's own folder.</summary>
+    public string Place(string name) => Path.Combine(directory, name);
 
     public static string ScenarioPath(params string[] parts) => Path.Combine([RepositoryRoot(), .. parts]);
 

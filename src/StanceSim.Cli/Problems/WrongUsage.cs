@@ -22,7 +22,7 @@ internal static partial class WrongUsage
 
     /// <summary>The library names types of the program where it expects a number; people want to hear "number".</summary>
     private static string InPlainWords(ParseError error) => CannotParse().Match(error.Message) is { Success: true } match
-        ? $"{match.Groups["option"].Value} takes a whole number, not {match.Groups["value"].Value}."
+        ? $"{match.Groups["option"].Value} takes a {(error.Message.Contains("Double", StringComparison.Ordinal) ? "" : "whole ")}number, not {match.Groups["value"].Value}."
         : error.Message;
 
     [GeneratedRegex("^Cannot parse argument '(?<value>.*)' for option '(?<option>[^']*)' as expected type")]

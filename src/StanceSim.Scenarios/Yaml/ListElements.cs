@@ -20,15 +20,17 @@ internal static class ListElements
         return named ?? (path is ["messages"] ? MessageSection.IdByPlace(index) : null);
     }
 
-    /// <summary>The list without an element. Those that go by their place keep the ids they had.</summary>
+    /// <summary>The list without an element. Those that go by their place keep the ids they had; messages that were because of it are triggers then.</summary>
     public static Sequence Without(Sequence list, int place, ReadOnlySpan<string> path)
     {
         var copy = new Sequence(list.Place);
+        var removed = IdOf(list.Items[place], place, path);
         for (var index = 0; index < list.Items.Count; index++)
         {
             if (index != place)
             {
-                copy.Items.Add(index > place ? Named(list.Items[index], IdOf(list.Items[index], index, path)) : list.Items[index]);
+                var item = WithoutCause(list.Items[index], removed);
+                copy.Items.Add(index > place ? Named(item, IdOf(item, index, path)) : item);
             }
         }
 
@@ -38,6 +40,10 @@ internal static class ListElements
     /// <summary>The list with one more element at its end.</summary>
     public static Sequence With(Sequence list, string id, Mapping element) =>
         new(list.Place) { Items = [.. list.Items, Named(element, id)] };
+
+    private static Node WithoutCause(Node item, string? cause) => item is Mapping mapping && cause is not null && (mapping.Find("cause") as Scalar)?.Text == cause
+        ? new Mapping(mapping.Place) { Entries = mapping.Entries.FindAll(entry => entry.Key.Text != "cause") }
+        : item;
 
     /// <summary>An element that says its id.</summary>
     private static Node Named(Node item, string? id) => item is Mapping mapping && id is not null && Array.TrueForAll(IdKeys, key => mapping.Find(key) is null)

@@ -18,11 +18,15 @@ internal static partial class Excerpts
         using var folder = new TemporaryFolder();
         var belarus = Repository.Scenario("belarus-2020.yaml");
         var run = await CommandRun.OfScenario(belarus, folder.At("dated"));
+        await CommandRun.Of(
+            "fork", folder.At("dated"), "--tick", "2020-09-01", "--remove", "r63-usa", "--say", "LTU demand to=EU issue=sanctions position=0.9",
+            "--out", folder.At("what-if"), "--engine", "local");
         var outputs = new Dictionary<string, string>
         {
             ["run"] = run.Output,
             ["why"] = (await CommandRun.Of("why", folder.At("dated"), "LTU", "legitimacy")).Output,
             ["trace"] = (await CommandRun.Of("trace", folder.At("dated"), "--stimulus", "r01-crackdown")).Output,
+            ["diff"] = (await CommandRun.Of("diff", folder.At("dated"), folder.At("what-if"))).Output,
             ["broken"] = (await CommandRun.Of("validate", belarus, "--set", "actors.LTU.positions.sanktions=0.2")).Error,
         };
         var table = await ModesTable(belarus, folder);
@@ -66,7 +70,7 @@ internal static partial class Excerpts
             });
     }
 
-    [GeneratedRegex("(?<mark><!-- (?<output>run|why|trace|broken): \"(?<first>[^\"]+)\", (?<count>\\d+) lines -->\n)```text\n.*?\n?```", RegexOptions.Singleline)]
+    [GeneratedRegex("(?<mark><!-- (?<output>run|why|trace|diff|broken): \"(?<first>[^\"]+)\", (?<count>\\d+) lines -->\n)```text\n.*?\n?```", RegexOptions.Singleline)]
     private static partial Regex Marked();
 
     [GeneratedRegex("(?<mark><!-- outcomes of both modes -->\n)(\\|[^\n]*\n)*")]

@@ -19,8 +19,9 @@ public sealed partial class ReadmeTests
         foreach (var command in commands.Where(command => command != "./test.sh"))
         {
             Assert.StartsWith(DotnetRun, command, StringComparison.Ordinal);
-            var run = await ProcessRun.Of(folder.Path, command[DotnetRun.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries));
-            Assert.True(run.ExitCode == (command.Contains("sanktions", StringComparison.Ordinal) ? 3 : 0), $"{command}\n{run.Error}");
+            var run = await ProcessRun.Of(folder.Path, [.. Word().Matches(command[DotnetRun.Length..]).Select(word => word.Value.Trim('\''))]);
+            var expected = command.Contains("sanktions", StringComparison.Ordinal) ? 3 : command.Contains(" diff ", StringComparison.Ordinal) ? 1 : 0;
+            Assert.True(run.ExitCode == expected, $"{command}\n{run.Error}");
         }
     }
 
@@ -51,6 +52,9 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex("```bash\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Block();
+
+    [GeneratedRegex(@"'[^']*'|\S+")]
+    private static partial Regex Word();
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();

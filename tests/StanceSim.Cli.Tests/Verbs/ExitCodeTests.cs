@@ -17,6 +17,8 @@ public sealed class ExitCodeTests
     [InlineData("path=value", "validate", "s.yaml", "--set", "seed")]
     [InlineData("--csv", "export", "runs/none")]
     [InlineData("cannot name a scenario", "new", "bad name")]
+    [InlineData("--checkpoint-every must be at least 0.", "run", "s.yaml", "--checkpoint-every", "-1")]
+    [InlineData("Option '--tick' is required", "fork", "runs/none")]
     public async Task Wrong_usage_is_2(string message, params string[] arguments)
     {
         var run = await CommandRun.Of(arguments);
@@ -33,6 +35,10 @@ public sealed class ExitCodeTests
     [InlineData("SIM6001", "why", "none", "LTU", "sanctions")]
     [InlineData("SIM6001", "report", "none")]
     [InlineData("SIM6001", "export", "none", "--csv")]
+    [InlineData("SIM6001", "resume", "none")]
+    [InlineData("SIM6001", "fork", "none", "--tick", "1")]
+    [InlineData("SIM6001", "diff", "none", "neither")]
+    [InlineData("SIM6001", "replay", "none")]
     public async Task Invalid_input_is_3(string message, params string[] arguments)
     {
         var run = await CommandRun.Of(arguments);

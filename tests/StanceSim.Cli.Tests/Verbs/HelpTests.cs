@@ -4,7 +4,7 @@ namespace StanceSim.Cli.Tests.Verbs;
 
 public sealed class HelpTests
 {
-    public static TheoryData<string> Verbs { get; } = ["run", "validate", "why", "trace", "report", "export", "new", "schema"];
+    public static TheoryData<string> Verbs { get; } = ["run", "resume", "fork", "diff", "replay", "validate", "why", "trace", "report", "export", "new", "schema"];
 
     [Theory]
     [MemberData(nameof(Verbs))]

@@ -3,6 +3,7 @@ using System.Text;
 using StanceSim.Experiments.Explanations;
 using StanceSim.Experiments.Results;
 using StanceSim.Experiments.Results.Tables;
+using StanceSim.Experiments.Runs;
 using StanceSim.Scenarios.Problems;
 
 namespace StanceSim.Experiments.Tests.Results;
@@ -43,7 +44,7 @@ public sealed class DocumentationTests
     [Fact]
     public void Every_problem_is_told_in_sentences_and_says_how_to_mend_it()
     {
-        var problems = new[] { typeof(RunFolderProblems), typeof(ExplanationProblems) }
+        var problems = new[] { typeof(RunFolderProblems), typeof(ExplanationProblems), typeof(InterventionProblems) }
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static))
             .Select(method => (Problem)method.Invoke(null, [.. method.GetParameters().Select(ArgumentFor)])!)
             .ToArray();

@@ -73,6 +73,45 @@ public sealed class OverridingTests
         Assert.Equal(7ul, Sample.Scenario("", new Override("seed", "5"), new Override("seed", "7")).Seed);
 
     [Fact]
+    public void An_element_set_to_nothing_is_removed_and_the_others_keep_their_ids()
+    {
+        const string Messages = "messages: [{tick: 1, from: LTU, kind: warn}, {tick: 2, from: RUS, kind: deny}, {id: late, tick: 3, from: RUS, kind: deny}, {tick: 4, from: LTU, kind: deny}]";
+
+        var world = Sample.World(Messages, new Override("messages.m001", ""), new Override("messages.late", "~"), new Override("messages.m004.tick", "9"));
+
+        Assert.Equal([("m002", 2), ("m004", 9)], world.Schedule.Select(message => (message.Id, message.Tick)));
+    }
+
+    [Fact]
+    public void A_message_whose_cause_is_removed_becomes_a_trigger()
+    {
+        const string Messages = "messages: [{tick: 1, from: LTU, kind: warn}, {tick: 2, from: RUS, kind: deny, cause: m001}, {tick: 3, from: LTU, kind: warn, cause: m002}]";
+
+        Assert.Equal([null, "m002"], Sample.World(Messages, new Override("messages.m001", "")).Schedule.Select(message => message.Cause?.Message));
+    }
+
+    [Fact]
+    public void A_name_in_a_list_of_names_is_removed()
+    {
+        const string Messages = "messages: [{tick: 1, from: LTU, to: [RUS, BLR], kind: warn}]";
+
+        Assert.Equal([2], Sample.World(Messages, new Override("messages.m001.to.RUS", "")).Schedule[0].Content.Addressees);
+    }
+
+    [Fact]
+    public void A_group_of_keys_under_a_new_id_is_added()
+    {
+        const string Messages = "messages: [{tick: 1, from: LTU, kind: warn}]";
+        var added = new Override("messages.rebuke", "{tick: 5, from: RUS, kind: deny}");
+
+        Assert.Equal(["m001", "rebuke"], Sample.World(Messages, added).Schedule.Select(message => message.Id));
+        Assert.Equal(["rebuke"], Sample.World("", added).Schedule.Select(message => message.Id));
+        Assert.Equal(
+            ["rebuke"],
+            Sample.World("", added, new Override("messages.other", "{tick: 6, from: RUS, kind: deny}"), new Override("messages.other", "")).Schedule.Select(message => message.Id));
+    }
+
+    [Fact]
     public void A_path_is_no_deeper_than_a_file() =>
         Assert.Equal("SIM1015", Sample.Read("", new Override(string.Join('.', Enumerable.Repeat("a", 100_000)), "1")).Problems[0].Code);
 
@@ -83,6 +122,10 @@ public sealed class OverridingTests
     [InlineData("model.persuation", "2", "SIM2001", "Did you mean `persuasion`?")]
     [InlineData("model.persuasion", "strong", "SIM2004", "")]
     [InlineData("seed", "", "SIM2003", "")]
+    [InlineData("actors.LTV", "{capability: 2}", "SIM1015", "Did you mean `LTU`?")]
+    [InlineData("actors.LTV", "", "SIM1015", "Did you mean `LTU`?")]
+    [InlineData("messages.rebuke", "5", "SIM1015", "group of keys")]
+    [InlineData("messages.rebuke", "{id: other, tick: 1, from: LTU, kind: warn}", "SIM1015", "Leave `id` out.")]
     public void A_problem_of_an_override_names_the_override(string path, string value, string code, string fix)
     {
         var problem = Sample.Read("", new Override(path, value)).Problems[0];

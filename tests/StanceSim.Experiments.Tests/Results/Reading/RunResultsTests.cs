@@ -51,7 +51,7 @@ public sealed class RunResultsTests : IAsyncLifetime
     [InlineData("{\"format\": 1}", "SIM6003")]
     [InlineData("{\"format\": 1, \"run\": 5}", "SIM6003")]
     [InlineData("{\"format\": \"new\"}", "SIM6003")]
-    [InlineData("{\"format\": 2}", "SIM6004")]
+    [InlineData("{\"format\": 3}", "SIM6004")]
     public void A_manifest_that_cannot_be_understood_is_told(string text, string code)
     {
         File.WriteAllText(Path.Combine(Out, "manifest.json"), text);
