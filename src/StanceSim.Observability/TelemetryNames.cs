@@ -21,6 +21,9 @@ public static class TelemetryNames
     /// <summary>Counter of organisations' decisions, by <see cref="DecisionBlocked"/>. Unit: {decision}.</summary>
     public const string DecisionsTaken = "stancesim.decisions";
 
+    /// <summary>Counter of messages that actors on a silo received, routine statements too. Unit: {message}.</summary>
+    public const string SiloMessages = "stancesim.silo.messages";
+
     public const string Scenario = "stancesim.scenario";
 
     public const string Seed = "stancesim.seed";

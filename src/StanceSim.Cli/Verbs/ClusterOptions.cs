@@ -9,6 +9,9 @@ internal static class ClusterOptions
     /// <summary>An option for each setting that has a flag.</summary>
     public static Option<string?>[] All() => [.. SettingNames.All.Where(setting => setting.Flag is not null).Select(OptionOf)];
 
+    /// <summary>An option for each setting that says which cluster is meant.</summary>
+    public static Option<string?>[] OfClients() => [OptionOf(SettingNames.Cluster), OptionOf(SettingNames.Store)];
+
     /// <summary>Reads file, environment and flags.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="config">Option that names the file.</param>

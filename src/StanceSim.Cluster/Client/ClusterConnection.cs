@@ -5,6 +5,7 @@ using StanceSim.Cluster.Members;
 using StanceSim.Cluster.Problems;
 using StanceSim.Cluster.Settings;
 using StanceSim.Cluster.Stores;
+using StanceSim.Grains.Hosting;
 using StanceSim.Grains.Runs;
 
 namespace StanceSim.Cluster.Client;
@@ -40,6 +41,7 @@ public sealed class ClusterConnection : IAsyncDisposable
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ApplicationName = "stancesim" });
         builder.UseOrleansClient(client =>
         {
+            client.Services.AddStanceSimContract();
             client.UseMembership(settings);
             client.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (settings.Cluster, settings.Cluster));
             // A client that lost its gateway finds the others soon.

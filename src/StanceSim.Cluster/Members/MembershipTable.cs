@@ -58,7 +58,7 @@ public static class MembershipTable
     /// <summary>Messages of stores go on for lines, and hold no secret in the first.</summary>
     internal static string FirstLine(Exception exception) => exception.Message.Split('\n', '(')[0].TrimEnd(' ', '.', '\r') + ".";
 
-    private static Member MemberOf(MembershipEntry entry) =>
+    internal static Member MemberOf(MembershipEntry entry) =>
         new(MemberName.Parse(entry.SiloName ?? ""), entry.SiloAddress, entry.Status, entry.StartTime);
 
     /// <summary>Takes the registrations that a silo would get.</summary>

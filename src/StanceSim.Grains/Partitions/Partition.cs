@@ -42,6 +42,9 @@ internal sealed class Partition
 
     public IEnumerable<string> ActorIds => seats.Select(seat => world.Actors[seat.Actor].Id);
 
+    /// <summary>Statements that this part's actors read in each tick: one per tie and issue.</summary>
+    public long RoutineMessages => (long)(world.Network.RowStarts[last] - world.Network.RowStarts[first]) * world.IssueCount;
+
     /// <summary>Before the first tick: actors send what is dated to it.</summary>
     public async ValueTask<TickSlice> Begin()
     {

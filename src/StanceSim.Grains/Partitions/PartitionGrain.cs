@@ -2,12 +2,13 @@ using StanceSim.Grains.Actors;
 using StanceSim.Grains.Contracts;
 using StanceSim.Grains.Placement;
 using StanceSim.Grains.Runs;
+using StanceSim.Grains.Silos;
 
 namespace StanceSim.Grains.Partitions;
 
 /// <summary>Seats the actors of one contiguous part of the world, carries their mail and gives each its turn, tick by tick.</summary>
 [GrainType("stancesim.partition"), SpreadOverSilos]
-internal sealed class PartitionGrain(Worlds worlds, Seats seats, ILocalSiloDetails silo) : Grain, IPartitionGrain
+internal sealed class PartitionGrain(Worlds worlds, Seats seats, ILocalSiloDetails silo, SiloActivity activity) : Grain, IPartitionGrain
 {
     /// <summary>Actors that are activated at the same time; more would only queue.</summary>
     private const int JoinsAtOnce = 256;
@@ -41,6 +42,7 @@ internal sealed class PartitionGrain(Worlds worlds, Seats seats, ILocalSiloDetai
         for (var tick = 0; tick < ticks; tick++)
         {
             slices[tick] = await Running.Step(isLastOfWindow: tick == ticks - 1);
+            activity.Count(Running.RoutineMessages + slices[tick].Sent.Length);
         }
 
         return slices;

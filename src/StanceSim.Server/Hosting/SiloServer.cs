@@ -43,7 +43,7 @@ public static class SiloServer
             .Configure(Serve))
         .UseOrleans((_, silo) => silo
             .UseCluster(settings)
-            .AddDashboard(dashboard => dashboard.HideTrace = true))
+            .AddOrleansDashboard())
         .Build();
 
     private static void Serve(IApplicationBuilder app) => app
@@ -54,7 +54,7 @@ public static class SiloServer
         {
             endpoints.MapHealth();
             endpoints.MapFigures();
-            endpoints.MapOrleansDashboard("/cluster/orleans");
+            endpoints.MapOrleansDashboard(OrleansDashboard.Path);
         });
 
     private static void Limits(KestrelServerOptions options)
