@@ -59,12 +59,12 @@ public sealed class ClusterConnection : IAsyncDisposable
         {
             host.Dispose();
             throw new ClusterException(ClusterProblemKinds.NotReached, $"cluster {settings.Cluster}",
-                $"No silo answers: {MembershipTable.FirstLine(exception)}", "Check that silos run and that their gateway ports can be reached from here.");
+                $"No silo answers: {StoreFailure.FirstLine(exception)}", "Check that silos run and that their gateway ports can be reached from here.");
         }
     }
 
     private static bool IsOfReaching(Exception exception) =>
-        exception is OrleansException or OperationCanceledException || MembershipTable.IsOfConnection(exception);
+        exception is OrleansException or OperationCanceledException || StoreFailure.Is(exception);
 
     public GrainEngine EngineWith(int partitions) => new(Client, partitions);
 
