@@ -5,6 +5,8 @@ using StanceSim.Cli.Terminal;
 using StanceSim.Cli.Verbs;
 using StanceSim.Cluster.Problems;
 using StanceSim.Experiments.Results;
+using StanceSim.Experiments.Runs;
+using StanceSim.Grains.Runs;
 
 namespace StanceSim.Cli;
 
@@ -42,6 +44,14 @@ internal static class CommandLine
         catch (ClusterException cluster)
         {
             return failures.Print(Failure.OfCluster(cluster.Problems));
+        }
+        catch (InvalidScenarioException invalid)
+        {
+            return failures.Print(Failure.InvalidScenario(invalid.Problems));
+        }
+        catch (ClusterLostException lost)
+        {
+            return failures.Print(Failure.OfRun(lost.Message, "Bring silos back, then go on with stancesim resume and the run's folder."));
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

@@ -35,6 +35,22 @@ public sealed class Simulation
         mail.Post(sent);
     }
 
+    /// <summary>Goes on from a tick boundary, with the same bits as the run that the snapshot was taken of.</summary>
+    /// <param name="world">What does not change; of the snapshot's shape.</param>
+    /// <param name="key">Seed and replicate.</param>
+    /// <param name="snapshot">Where to go on.</param>
+    /// <param name="recordsChanges">Tell every change with its contributions in <see cref="Changes"/>.</param>
+    public Simulation(World world, RunKey key, Snapshot snapshot, bool recordsChanges = true)
+    {
+        (this.world, this.key) = (world, key);
+        log = recordsChanges ? new ChangeLog() : null;
+        now = snapshot.Restore(world);
+        spare = Frame.Blank(world);
+        tick = Tick.Before(world, key, now, log);
+        mail.Post(snapshot.UnderWay);
+        IsOver = now.Tick >= world.Ticks;
+    }
+
     /// <summary>All state now. Its buffers are written again by the second <see cref="Step"/> from here.</summary>
     public Frame Frame => now;
 
@@ -67,13 +83,15 @@ public sealed class Simulation
         IsOver = now.Tick >= world.Ticks || EndsStill(world, spare.Positions, now.Positions);
     }
 
-    /// <summary>Has an actor send a message that the scenario does not know, with the present frame.</summary>
-    public Message Inject(string id, int sender, MessageContent content)
+    /// <summary>All that is needed to go on from here.</summary>
+    public Snapshot TakeSnapshot() => Snapshot.Of(now, mail);
+
+    /// <summary>Has an actor send a message that the scenario does not know, with the present frame, after its own.</summary>
+    public Message Inject(int sender, MessageContent content)
     {
-        var place = sent.Count;
-        Tick.Before(world, key, now).Send(id, sender, content, sent);
-        mail.Post(sent.Skip(place));
-        return sent[place];
+        var message = Tick.Before(world, key, now).Inject(sender, content, sent);
+        mail.Post(sent.Skip(sent.IndexOf(message)));
+        return message;
     }
 
     /// <summary>True when a run that may end early does so after this tick: there are no messages, no chance in the rule, and no position changed.</summary>

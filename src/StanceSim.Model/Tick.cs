@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using StanceSim.Model.Changes;
 using StanceSim.Model.Influence;
 using StanceSim.Model.Messages;
@@ -114,16 +115,20 @@ public sealed class Tick
         }
     }
 
-    /// <summary>Has an actor send, with the next frame, a message that the scenario does not know.</summary>
+    /// <summary>Has an actor send, with the next frame and after its own messages, one that the scenario does not know.</summary>
+    /// <returns>The message; a leak of it, if any, stands behind it in <paramref name="sent"/>.</returns>
     /// <exception cref="InvalidOperationException">The world keeps no state for messages: see <see cref="Model.World.HasMessages"/>.</exception>
-    public void Send(string id, int sender, MessageContent content, List<Message> sent)
+    public Message Inject(int sender, MessageContent content, List<Message> sent)
     {
         if (!World.HasMessages)
         {
             throw new InvalidOperationException("This world has no messages: set AcceptsInjections.");
         }
 
+        var (place, sequence) = (sent.Count, sent.Count(other => other.Sender == sender));
+        var id = string.Create(CultureInfo.InvariantCulture, $"{Injection.IdPrefix}{World.Actors[sender].Id}@{Next.Tick}.{sequence}");
         new Dispatch(id, sender, content, Next.Tick).Send(this, sent);
+        return sent[place];
     }
 
     /// <summary>What one actor hears in this tick, in canonical order. The list is reused by the next call.</summary>

@@ -55,15 +55,15 @@ public sealed class SimulationTests
         var sketch = Meeting with { Network = Networks.Regard(2, 0.8), Rule = Rules.Diplomatic(), AcceptsInjections = true };
         var simulation = new Simulation(sketch.Build(), default);
         simulation.Step();
-        var message = simulation.Inject("visitor", 0, Say.That(1, 1));
+        var message = simulation.Inject(0, Say.That(1, 1));
         simulation.Step();
 
-        Assert.Equal(("visitor", 0, 1, 1), (message.Id, message.Sender, message.Sent, message.Due));
+        Assert.Equal(($"injected-{sketch.Build().Actors[0].Id}@1.0", 0, 1, 1), (message.Id, message.Sender, message.Sent, message.Due));
         Assert.Equal(Run.Of(sketch with { Schedule = [Say.At(1, 0, Say.That(1, 1))] }).Positions[2], simulation.Frame.Positions);
         Assert.NotEqual(Run.Of(sketch).Positions[2], simulation.Frame.Positions);
     }
 
     [Fact]
     public void A_world_without_messages_accepts_no_injections() =>
-        Assert.Throws<InvalidOperationException>(() => new Simulation(Meeting.Build(), default).Inject("visitor", 0, Say.That(1)));
+        Assert.Throws<InvalidOperationException>(() => new Simulation(Meeting.Build(), default).Inject(0, Say.That(1)));
 }

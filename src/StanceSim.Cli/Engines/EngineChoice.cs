@@ -2,6 +2,7 @@ using StanceSim.Cluster.Client;
 using StanceSim.Cluster.Settings;
 using StanceSim.Experiments.Runs;
 using StanceSim.Grains.Hosting;
+using StanceSim.Grains.Runs;
 
 namespace StanceSim.Cli.Engines;
 
@@ -20,18 +21,23 @@ internal static class EngineChoice
 
     /// <summary>Makes an engine and starts what it needs in the background, so that reading the scenario overlaps with it.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
-    /// <param name="partitions">Parts the actors are divided into, ≥ 1; null: one per processor.</param>
+    /// <param name="partitions">Parts the actors are divided into, ≥ 1; null: as the world's size suggests.</param>
     /// <param name="cancellation">Stops the start.</param>
     public static StartedEngine Start(string name, int? partitions, CancellationToken cancellation) => name == Local
         ? new StartedEngine(Task.FromResult<IRunEngine>(new LocalEngine()), null)
-        : OnGrains(partitions ?? Environment.ProcessorCount, cancellation);
+        : OnGrains(partitions, cancellation);
 
     /// <summary>Connects to a cluster in the background; nothing listens in this process.</summary>
-    public static StartedEngine OnCluster(ClusterSettings settings, int? partitions, CancellationToken cancellation) => StartedEngine.On(
+    /// <param name="settings">Where the cluster is.</param>
+    /// <param name="partitions">Parts the actors are divided into, ≥ 1; null: as the world's size suggests.</param>
+    /// <param name="watcher">Told when silos are lost, come or leave.</param>
+    /// <param name="cancellation">Stops the start.</param>
+    public static StartedEngine OnCluster(
+        ClusterSettings settings, int? partitions, Action<PlacementEvent> watcher, CancellationToken cancellation) => StartedEngine.On(
         Task.Run(() => ClusterConnection.Open(settings, cancellation), cancellation),
-        connection => connection.EngineWith(partitions ?? Environment.ProcessorCount));
+        connection => connection.EngineWith(partitions, watcher));
 
-    private static StartedEngine OnGrains(int partitions, CancellationToken cancellation) => StartedEngine.On(
+    private static StartedEngine OnGrains(int? partitions, CancellationToken cancellation) => StartedEngine.On(
         Task.Run(() => EmbeddedSilo.Start(cancellation), cancellation),
         silo => silo.EngineWith(partitions));
 }

@@ -19,7 +19,7 @@ internal sealed class RunCommand(Screen screen, RunRequest request)
         RunRecorder.WarmUp();
         using var telemetry = Telemetry.Export();
         await using var engine = request.Cluster is { } cluster
-            ? EngineChoice.OnCluster(cluster, request.Partitions, cancellation)
+            ? EngineChoice.OnCluster(cluster, request.Partitions, new PlacementNotices(screen).Tell, cancellation)
             : EngineChoice.Start(request.Engine, request.Partitions, cancellation);
         var scenario = ScenarioFile.Read(request.File, ScenarioFile.OverridesOf(request.Settings));
         var plan = new RunPlan

@@ -19,7 +19,7 @@ internal static class RunVerb
         engine.AcceptOnlyFromAmong([.. EngineChoice.Names]);
         var cluster = new Option<bool>("--cluster") { Description = "Run on the silos of a cluster, as STANCESIM_ variables or --config say" };
         var config = VerbOptions.Config();
-        var partitions = new Option<int?>("--partitions") { Description = "Parts the actors are divided into; default: one per processor", HelpName = "number" };
+        var partitions = new Option<int?>("--partitions") { Description = "Parts the actors are divided into; default: one for small worlds, one per processor for large ones", HelpName = "number" };
         partitions.Validators.Add(result => AtLeast(result, partitions, 1));
         var force = new Option<bool>("--force") { Description = "Replace another or an unfinished run in the output folder" };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Print nothing but the output folder" };

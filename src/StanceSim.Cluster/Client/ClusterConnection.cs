@@ -66,7 +66,13 @@ public sealed class ClusterConnection : IAsyncDisposable
     private static bool IsOfReaching(Exception exception) =>
         exception is OrleansException or OperationCanceledException || StoreFailure.Is(exception);
 
-    public GrainEngine EngineWith(int partitions) => new(Client, partitions);
+    /// <summary>Partitions of a large world when nobody says how many: enough for a dozen silos to share.</summary>
+    private const int MostPartitions = 12;
+
+    /// <param name="partitions">Parts the actors are divided into, ≥ 1; null: as the world's size suggests.</param>
+    /// <param name="watcher">Told when silos are lost, come or leave; null: nobody is.</param>
+    public GrainEngine EngineWith(int? partitions, Action<PlacementEvent>? watcher = null) => new(
+        Client, new GrainEngineOptions { Partitions = partitions, MostPartitions = MostPartitions, Recovers = true, Watcher = watcher });
 
     public async ValueTask DisposeAsync()
     {

@@ -23,11 +23,7 @@ public static class MembershipTable
             return [];
         }
 
-        var reader = new Reader();
-        reader.Services.AddLogging();
-        reader.Services.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (settings.Cluster, settings.Cluster));
-        reader.UseMembership(settings);
-        await using var services = reader.Services.BuildServiceProvider();
+        await using var services = ServicesOf(settings);
         try
         {
             var table = services.GetRequiredService<IMembershipTable>();
@@ -44,6 +40,16 @@ public static class MembershipTable
         {
             throw StoreFailure.Of(settings, exception);
         }
+    }
+
+    /// <summary>What a silo would reach its table with, and nothing else.</summary>
+    internal static ServiceProvider ServicesOf(ClusterSettings settings)
+    {
+        var reader = new Reader();
+        reader.Services.AddLogging();
+        reader.Services.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (settings.Cluster, settings.Cluster));
+        reader.UseMembership(settings);
+        return reader.Services.BuildServiceProvider();
     }
 
     internal static Member MemberOf(MembershipEntry entry) =>

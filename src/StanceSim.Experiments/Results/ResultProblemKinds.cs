@@ -3,7 +3,7 @@ using StanceSim.Scenarios.Problems;
 
 namespace StanceSim.Experiments.Results;
 
-/// <summary>Every kind of problem that writing, reading and explaining results can tell, by code: 60xx folders, 61xx questions.</summary>
+/// <summary>Every kind of problem that writing, reading and explaining results can tell, by code: 60xx folders, 61xx questions, 62xx changes in the middle.</summary>
 public static class ResultProblemKinds
 {
     // Reading a run folder
@@ -37,11 +37,15 @@ public static class ResultProblemKinds
     public static readonly ProblemKind UnchangedThen = new("SIM6104", "The position did not change then");
     public static readonly ProblemKind NotRecorded = new("SIM6105", "Changes were not recorded");
 
+    // Changes in the middle of a run
+    public static readonly ProblemKind ShapeChanged = new("SIM6201", "A change in the middle of a run goes too far");
+
     public static ImmutableArray<ProblemKind> All { get; } =
     [
         NotFound, Unfinished, ManifestUnreadable, UnknownFormat, FileMissing, ChecksumDiffers, TableUnreadable,
         AnotherRun, AnotherVersion, NotARun, UnfinishedInTheWay, BeingWritten, NotReproduced, Injected,
         DiskFull, NotAllowed, CannotWrite, CannotRead,
         UnknownActor, UnknownIssue, NeverChanged, UnchangedThen, NotRecorded,
+        ShapeChanged,
     ];
 }

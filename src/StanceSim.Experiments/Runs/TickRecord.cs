@@ -1,3 +1,4 @@
+using StanceSim.Model;
 using StanceSim.Model.Changes;
 using StanceSim.Model.Messages;
 using StanceSim.Model.Organisations;
@@ -26,4 +27,13 @@ public sealed class TickRecord
 
     /// <summary>Decisions of the tick before this frame, in the scenario's order of organisations and of their decisions.</summary>
     public required IReadOnlyList<Decision> Decisions { get; init; }
+
+    /// <summary>Messages injected with this frame, which <see cref="Sent"/> holds as well: by sender, those of one sender in the order in which they were sent.</summary>
+    public IReadOnlyList<Injection> Injections { get; init; } = [];
+
+    /// <summary>Settings that take effect with this frame: those of the plan, and those made while the run went on.</summary>
+    public IReadOnlyList<Setting> Settings { get; init; } = [];
+
+    /// <summary>All that is needed to go on from this frame, where a checkpoint was due; null elsewhere.</summary>
+    public Snapshot? Snapshot { get; init; }
 }

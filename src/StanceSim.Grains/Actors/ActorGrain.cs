@@ -1,10 +1,14 @@
 using StanceSim.Grains.Contracts;
 using StanceSim.Grains.Placement;
+using StanceSim.Grains.Runs;
 using StanceSim.Model.Messages;
 
 namespace StanceSim.Grains.Actors;
 
-/// <summary>One actor. Its stance state is its seat, which its partition steps once per tick; see <see cref="ActorSeat"/>.</summary>
+/// <summary>
+/// One actor. Its stance state is its seat, which its partition steps once per tick; see <see cref="ActorSeat"/>. Without a
+/// seat, as in a run too large for seats or after nobody asked it for long, it asks its partition.
+/// </summary>
 [GrainType("stancesim.actor"), PlacedWithPartition]
 internal sealed class ActorGrain(Seats seats) : Grain, IActorGrain
 {
@@ -14,32 +18,27 @@ internal sealed class ActorGrain(Seats seats) : Grain, IActorGrain
     public Task Join(ActorSpec spec)
     {
         this.spec = spec;
-        seat = seats.Take(spec.RunId, spec.Actor, spec.Issues);
-        DelayDeactivation(Timeout.InfiniteTimeSpan);
+        seat = seats.Take(spec, GrainContext);
         return Task.CompletedTask;
     }
 
-    public Task<Stance> Stance() => Task.FromResult(Seat.Read());
+    public Task<Stance> Stance() => seat is not null ? Task.FromResult(seat.Read()) : Partition.StanceOf(Id);
 
-    public Task<Reason?> Why(int issue) => Task.FromResult(Seat.Why(issue));
+    public Task<Reason?> Why(int issue) => seat is not null ? Task.FromResult(seat.Why(issue)) : Partition.WhyOf(Id, issue);
 
-    public Task Say(MessageContent content)
-    {
-        Seat.Say(content);
-        return Task.CompletedTask;
-    }
+    public Task Say(MessageContent content) => Partition.Say(Id, content);
 
-    public Task Leave()
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         if (spec is not null)
         {
             seats.Release(spec.RunId, spec.Actor);
         }
 
-        DeactivateOnIdle();
         return Task.CompletedTask;
     }
 
-    private ActorSeat Seat => seat
-        ?? throw new InvalidOperationException($"Actor {this.GetPrimaryKeyString()} takes part in no run at present.");
+    private string Id => GrainKeys.ActorId(this.GetPrimaryKeyString());
+
+    private IPartitionGrain Partition => GrainFactory.GetGrain<IPartitionGrain>(GrainKeys.PartitionOf(this.GetPrimaryKeyString()));
 }

@@ -1,9 +1,7 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using StanceSim.Grains.Contracts;
 using StanceSim.Model;
 using StanceSim.Model.Changes;
-using StanceSim.Model.Messages;
 
 namespace StanceSim.Grains.Actors;
 
@@ -15,18 +13,17 @@ namespace StanceSim.Grains.Actors;
 /// Only the partition writes, one actor after another. Anyone on the silo may read meanwhile: a reader takes the row again
 /// when the version changed under it, so it sees the actor between two turns, never within one.
 /// </remarks>
-internal sealed class ActorSeat(int actor, int issues)
+internal sealed class ActorSeat(int actor, int issues, IGrainContext activation)
 {
-    /// <summary>Injected messages that may wait for one actor.</summary>
-    private const int MostWaiting = 1_000;
-
     private readonly double[] positions = new double[issues];
     private readonly Reason?[] reasons = new Reason?[issues];
-    private readonly ConcurrentQueue<MessageContent> waiting = new();
     private int version;
     private int tick;
 
     public int Actor => actor;
+
+    /// <summary>Lets the activation go, without a grain call: a silo that stops could not route it.</summary>
+    public void Leave() => activation.Deactivate(new DeactivationReason(DeactivationReasonCode.ApplicationRequested, "The run has ended."));
 
     /// <summary>The actor's turn: the same step as everywhere, for one actor.</summary>
     public void TakeTurn(Tick moment) => moment.Advance(actor, actor + 1);
@@ -59,16 +56,4 @@ internal sealed class ActorSeat(int actor, int issues)
     }
 
     public Reason? Why(int issue) => Volatile.Read(ref reasons[issue]);
-
-    public void Say(MessageContent content)
-    {
-        if (waiting.Count >= MostWaiting)
-        {
-            throw new InvalidOperationException($"{MostWaiting} injected messages already wait to be sent by this actor.");
-        }
-
-        waiting.Enqueue(content);
-    }
-
-    public bool TryTakeWaiting(out MessageContent content) => waiting.TryDequeue(out content!);
 }

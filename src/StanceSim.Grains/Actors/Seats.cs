@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using StanceSim.Grains.Contracts;
 
 namespace StanceSim.Grains.Actors;
 
@@ -7,7 +8,8 @@ internal sealed class Seats
 {
     private readonly ConcurrentDictionary<(string Run, int Actor), ActorSeat> all = new();
 
-    public ActorSeat Take(string run, int actor, int issues) => all.GetOrAdd((run, actor), key => new ActorSeat(key.Actor, issues));
+    public ActorSeat Take(ActorSpec spec, IGrainContext activation) =>
+        all.GetOrAdd((spec.RunId, spec.Actor), key => new ActorSeat(key.Actor, spec.Issues, activation));
 
     public ActorSeat Of(string run, int actor) => all[(run, actor)];
 

@@ -16,11 +16,11 @@ public sealed record Batch
 
     /// <summary>Rows of positions; empty in the batch that carries messages.</summary>
     [Id(2)]
-    public double[] Positions { get; init; } = [];
+    public Numbers Positions { get; init; }
 
     /// <summary>Rows of what was said, where that differs from positions.</summary>
     [Id(3)]
-    public double[] Said { get; init; } = [];
+    public Numbers Said { get; init; }
 
     /// <summary>Rows of the messages that last moved each position, where the world has messages.</summary>
     [Id(4)]

@@ -22,7 +22,4 @@ public interface IActorGrain : IGrainWithStringKey
     /// <exception cref="InvalidOperationException">The run has no messages, or too many injected ones wait.</exception>
     [Alias("say")]
     Task Say(MessageContent content);
-
-    [Alias("leave")]
-    Task Leave();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StanceSim.Model.Messages;
 
 namespace StanceSim.Grains.Contracts;
 
@@ -6,7 +7,10 @@ namespace StanceSim.Grains.Contracts;
 [GenerateSerializer, Immutable, Alias("stancesim.RunSpec")]
 public sealed record RunSpec
 {
-    /// <summary>Names this execution in the cluster; no part of results.</summary>
+    /// <summary>
+    /// Names this placement of the run on silos; no part of results. A run that loses a silo goes on under another name, so
+    /// that whatever comes back from the dead has nothing to do with it.
+    /// </summary>
     [Id(0)]
     public required string RunId { get; init; }
 
@@ -36,7 +40,7 @@ public sealed record RunSpec
     [Id(7)]
     public bool TellsChanges { get; init; } = true;
 
-    /// <summary>Tell every frame; without it only the last one of a window, for measurements.</summary>
+    /// <summary>Messages to inject, by tick; those before the frame to go on from are none of this run's business any more.</summary>
     [Id(8)]
-    public bool TellsFrames { get; init; } = true;
+    public ImmutableArray<Injection> Injections { get; init; } = [];
 }

@@ -9,14 +9,14 @@ namespace StanceSim.Grains.Contracts;
 public sealed record TickSlice
 {
     [Id(0)]
-    public double[] Positions { get; init; } = [];
+    public Numbers Positions { get; init; }
 
     /// <summary>The rows' edges; empty when no affinity changed in the tick.</summary>
     [Id(1)]
-    public double[] Affinities { get; init; } = [];
+    public Numbers Affinities { get; init; }
 
     [Id(2)]
-    public double[] Deterrence { get; init; } = [];
+    public Numbers Deterrence { get; init; }
 
     [Id(3)]
     public Change[] Changes { get; init; } = [];
@@ -30,12 +30,8 @@ public sealed record TickSlice
 
     [Id(6)]
     public Decision[] Decisions { get; init; } = [];
-}
 
-/// <summary>What all partitions have to tell of some ticks: first by partition, then by tick.</summary>
-[GenerateSerializer, Immutable, Alias("stancesim.Window")]
-public sealed record Window
-{
-    [Id(0)]
-    public required TickSlice[][] Slices { get; init; }
+    /// <summary>Injected messages among those sent, in the order in which they were sent.</summary>
+    [Id(7)]
+    public Injection[] Injections { get; init; } = [];
 }

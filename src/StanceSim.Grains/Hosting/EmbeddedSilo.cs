@@ -10,6 +10,7 @@ namespace StanceSim.Grains.Hosting;
 public sealed class EmbeddedSilo : IAsyncDisposable
 {
     private readonly IHost host;
+    private Task? stopping;
 
     private EmbeddedSilo(IHost host) => this.host = host;
 
@@ -32,12 +33,25 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         return new EmbeddedSilo(host);
     }
 
-    public GrainEngine EngineWith(int partitions) =>
-        new(host.Services.GetRequiredService<IGrainFactory>(), partitions, host.Services.GetRequiredService<Worlds>());
+    /// <param name="partitions">Parts the actors are divided into, ≥ 1; null: as the world's size suggests.</param>
+    public GrainEngine EngineWith(int? partitions) => EngineWith(new GrainEngineOptions { Partitions = partitions });
 
-    /// <summary>Lets the silo go at once: runs have ended and nothing of it outlives the process, so nothing needs handing over.</summary>
-    public async ValueTask DisposeAsync()
+    public GrainEngine EngineWith(GrainEngineOptions options) =>
+        new(host.Services.GetRequiredService<IGrainFactory>(), options, host.Services.GetRequiredService<Worlds>());
+
+    /// <summary>
+    /// Lets the silo go, and does not wait for it: runs have ended and nothing of it outlives the process, so nothing needs
+    /// handing over, and stopping takes as long as a small run.
+    /// </summary>
+    public ValueTask DisposeAsync()
     {
+        stopping ??= Stop();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task Stop()
+    {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         await host.StopAsync(new CancellationToken(canceled: true));
         host.Dispose();
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using StanceSim.Grains.Actors;
 using StanceSim.Grains.Contracts;
 using StanceSim.Model;
@@ -20,43 +19,57 @@ internal sealed class Partition
     private readonly RunKey key;
     private readonly int number;
     private readonly ActorSeat[] seats;
+    private readonly Outside outside;
     private readonly Func<Batch, ValueTask<List<Batch>>> exchange;
     private readonly Mail mail = new();
     private readonly List<Message> sent = [];
     private readonly List<Decision> decisions = [];
     private readonly ChangeLog? log;
-    private readonly int first;
-    private readonly int last;
+    private readonly Rows rows;
     private Frame now;
     private Frame spare;
 
-    public Partition(RunSpec spec, World world, int number, ActorSeat[] seats, Func<Batch, ValueTask<List<Batch>>> exchange)
+    /// <param name="spec">The run.</param>
+    /// <param name="world">Its world.</param>
+    /// <param name="number">Which partition this is.</param>
+    /// <param name="seats">Its actors' seats; none in a run that steps its rows as one.</param>
+    /// <param name="outside">Messages from outside, to be sent by its actors.</param>
+    /// <param name="from">Where to go on; null: from the beginning.</param>
+    /// <param name="exchange">Tells all other partitions a batch and returns theirs.</param>
+    public Partition(
+        RunSpec spec, World world, int number, ActorSeat[] seats, Outside outside, Snapshot? from, Func<Batch, ValueTask<List<Batch>>> exchange)
     {
-        (this.spec, this.world, this.number, this.seats, this.exchange) = (spec, world, number, seats, exchange);
+        (this.spec, this.world, this.number, this.seats, this.outside, this.exchange) = (spec, world, number, seats, outside, exchange);
         key = new RunKey(spec.Seed, spec.Replicate);
-        (first, last) = Slicing.RangeOf(number, spec.Partitions, world.ActorCount);
+        rows = new Rows(world, number, spec.Partitions);
         log = spec.TellsChanges ? new ChangeLog() : null;
-        now = Frame.Initial(world);
+        now = from?.Restore(world) ?? Frame.Initial(world);
         spare = Frame.Blank(world);
+        mail.Post(from?.UnderWay ?? []);
+        Publish();
     }
 
-    public IEnumerable<string> ActorIds => seats.Select(seat => world.Actors[seat.Actor].Id);
+    /// <summary>The frame now, which stands still between two ticks.</summary>
+    public Frame Now => now;
 
-    /// <summary>Statements that this part's actors read in each tick: one per tie and issue.</summary>
-    public long RoutineMessages => (long)(world.Network.RowStarts[last] - world.Network.RowStarts[first]) * world.IssueCount;
+    /// <summary>Changes of the last tick; null when not told.</summary>
+    public ChangeLog? Changes => log;
+
+    /// <summary>Messages of the last tick: the statements that its actors read, one per tie and issue, and those that they sent.</summary>
+    public long MessagesOfTick => (rows.EdgeCount * world.IssueCount) + sent.Count;
 
     /// <summary>Before the first tick: actors send what is dated to it.</summary>
     public async ValueTask<TickSlice> Begin()
     {
         var before = Tick.Before(world, key, now);
-        before.React(first, last, sent);
-        await PostSent(before);
-        Publish();
-        return Tell(now, hasNewAffinities: false, Rows(now.Positions));
+        before.React(rows.First, rows.Last, sent);
+        var injected = await PostSent(before);
+        return Tell(hasNewAffinities: false, rows.Of(now.Positions), injected);
     }
 
-    /// <summary>One tick. Frames are told on the last tick of a window at least.</summary>
-    public async ValueTask<TickSlice> Step(bool isLastOfWindow)
+    /// <summary>One tick.</summary>
+    /// <param name="isTold">Tell the frame and what led to it; null is returned otherwise.</param>
+    public async ValueTask<TickSlice?> Step(bool isTold)
     {
         log?.Clear();
         sent.Clear();
@@ -64,21 +77,32 @@ internal sealed class Partition
 
         var tick = new Tick(world, key, now, spare, mail.TakeDue(now.Tick), log);
         TakeTurns(tick);
-        var rows = await ShareRows(tick.Next, isLastOfWindow);
-        tick.Decide(first, last, decisions);
-        tick.React(first, last, sent);
-        await PostSent(tick);
+        var own = await ShareRows(tick.Next, isTold);
+        tick.Decide(rows.First, rows.Last, decisions);
+        tick.React(rows.First, rows.Last, sent);
+        var injected = await PostSent(tick);
 
         (now, spare) = (spare, now);
         Publish();
-        return spec.TellsFrames || isLastOfWindow ? Tell(now, tick.Due.Count > 0, rows) : new TickSlice();
+        return isTold ? Tell(tick.Due.Count > 0, own, injected) : null;
+    }
+
+    public SnapshotSlice TakeSnapshot() => rows.SnapshotOf(now, number == 0 ? mail : null);
+
+    /// <summary>Lets its actors go.</summary>
+    public void Leave()
+    {
+        foreach (var seat in seats)
+        {
+            seat.Leave();
+        }
     }
 
     private void TakeTurns(Tick tick)
     {
-        if (world.Rule.IsSequential)
+        if (seats.Length == 0 || world.Rule.IsSequential)
         {
-            tick.Advance(first, last);
+            tick.Advance(rows.First, rows.Last);
             return;
         }
 
@@ -88,48 +112,45 @@ internal sealed class Partition
         }
     }
 
-    private async ValueTask<double[]> ShareRows(Frame next, bool isLastOfWindow)
+    private async ValueTask<double[]> ShareRows(Frame next, bool isTold)
     {
         if (spec.Partitions == 1)
         {
-            return spec.TellsFrames || isLastOfWindow ? Rows(next.Positions) : [];
+            return isTold ? rows.Of(next.Positions) : [];
         }
 
-        var rows = Rows(next.Positions);
+        var own = rows.Of(next.Positions);
         var batch = new Batch
         {
             Tick = next.Tick,
             Partition = number,
-            Positions = rows,
-            Said = world.AllSpeakRoutinely ? [] : Rows(next.Said),
-            Movers = next.Movers.Length == 0 ? [] : Rows(next.Movers),
+            Positions = own,
+            Said = world.AllSpeakRoutinely ? [] : rows.Of(next.Said),
+            Movers = next.Movers.Length == 0 ? [] : rows.Of(next.Movers),
         };
         foreach (var other in await exchange(batch))
         {
-            var start = Slicing.RangeOf(other.Partition, spec.Partitions, world.ActorCount).First * world.IssueCount;
-            other.Positions.CopyTo(next.Positions, start);
-            other.Said.CopyTo(next.Said, start * Math.Sign(other.Said.Length));
-            other.Movers.CopyTo(next.Movers, start * Math.Sign(other.Movers.Length));
+            var theirs = new Rows(world, other.Partition, spec.Partitions);
+            theirs.Place(other.Positions, next.Positions);
+            theirs.Place(other.Said, next.Said);
+            theirs.Place(other.Movers, next.Movers);
         }
 
-        return rows;
+        return own;
     }
 
-    /// <summary>Adds injected messages to what the actors sent, and puts everybody's messages in the mail.</summary>
-    private async ValueTask PostSent(Tick tick)
+    /// <summary>Adds injected messages to what the actors sent, puts everybody's messages in the mail, and returns what was injected here.</summary>
+    private async ValueTask<Injection[]> PostSent(Tick tick)
     {
         if (!world.HasMessages)
         {
-            return;
+            return [];
         }
 
-        foreach (var seat in seats)
+        var injected = outside.DueWith(tick.Next.Tick);
+        foreach (var injection in injected)
         {
-            while (seat.TryTakeWaiting(out var content))
-            {
-                var id = string.Create(CultureInfo.InvariantCulture, $"injected-{world.Actors[seat.Actor].Id}@{tick.Next.Tick}.{sent.Count}");
-                tick.Send(id, seat.Actor, content, sent);
-            }
+            tick.Inject(injection.Actor, injection.Content, sent);
         }
 
         mail.Post(sent);
@@ -141,6 +162,8 @@ internal sealed class Partition
                 mail.Post(other.Sent);
             }
         }
+
+        return injected;
     }
 
     private void Publish()
@@ -150,7 +173,7 @@ internal sealed class Partition
             seat.Publish(now);
         }
 
-        if (log is null)
+        if (log is null || seats.Length == 0)
         {
             return;
         }
@@ -159,28 +182,21 @@ internal sealed class Partition
         {
             if (change.Variable == Variable.Position)
             {
-                seats[change.Actor - first].Remember(change, log.Of(change));
+                seats[change.Actor - rows.First].Remember(change, log.Of(change));
             }
         }
     }
 
-    private TickSlice Tell(Frame frame, bool hasNewAffinities, double[] rows)
+    private TickSlice Tell(bool hasNewAffinities, double[] own, Injection[] injected) => new()
     {
-        var starts = world.Network.RowStarts;
-        return new TickSlice
-        {
-            Positions = Decided(frame, rows),
-            Affinities = hasNewAffinities ? frame.Affinities[starts[first]..starts[last]] : [],
-            Deterrence = frame.Deterrence.Length == 0 ? [] : Rows(frame.Deterrence),
-            Changes = log is null ? [] : log.Changes.ToArray(),
-            Contributions = log is null ? [] : log.Contributions.ToArray(),
-            Sent = [.. sent],
-            Decisions = [.. decisions],
-        };
-    }
-
-    /// <summary>Organisations decide after rows were shared, so theirs are taken again; what was shared stays as it was.</summary>
-    private double[] Decided(Frame frame, double[] rows) => world.Organisations.IsEmpty ? rows : Rows(frame.Positions);
-
-    private T[] Rows<T>(T[] table) => table[(first * world.IssueCount)..(last * world.IssueCount)];
+        // Organisations decide after rows were shared, so theirs are taken again; what was shared stays as it was.
+        Positions = world.Organisations.IsEmpty ? own : rows.Of(now.Positions),
+        Affinities = hasNewAffinities ? rows.EdgesOf(now.Affinities) : [],
+        Deterrence = now.Deterrence.Length == 0 ? [] : rows.Of(now.Deterrence),
+        Changes = log is null ? [] : log.Changes.ToArray(),
+        Contributions = log is null ? [] : log.Contributions.ToArray(),
+        Sent = [.. sent],
+        Decisions = [.. decisions],
+        Injections = injected,
+    };
 }

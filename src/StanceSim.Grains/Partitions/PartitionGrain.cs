@@ -3,49 +3,76 @@ using StanceSim.Grains.Contracts;
 using StanceSim.Grains.Placement;
 using StanceSim.Grains.Runs;
 using StanceSim.Grains.Silos;
+using StanceSim.Model;
+using StanceSim.Model.Changes;
+using StanceSim.Model.Messages;
 
 namespace StanceSim.Grains.Partitions;
 
-/// <summary>Seats the actors of one contiguous part of the world, carries their mail and gives each its turn, tick by tick.</summary>
+/// <summary>Carries the mail of one contiguous part of the actors and gives each its turn, tick by tick.</summary>
 [GrainType("stancesim.partition"), SpreadOverSilos]
-internal sealed class PartitionGrain(Worlds worlds, Seats seats, ILocalSiloDetails silo, SiloActivity activity) : Grain, IPartitionGrain
+internal sealed class PartitionGrain(Worlds worlds, Seats seats, PartitionCount count, SiloActivity activity, ILocalSiloDetails silo) : Grain, IPartitionGrain
 {
     /// <summary>Actors that are activated at the same time; more would only queue.</summary>
     private const int JoinsAtOnce = 256;
 
+    /// <summary>How long a run may pause before its silos forget it; it goes on from its last snapshot then.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
+
     private readonly PostBox postBox = new();
     private RunSpec? spec;
+    private World? world;
+    private Outside? outside;
     private Partition? partition;
 
-    public async Task<TickSlice> Start(RunSpec spec)
+    public async Task<PartitionWindow> Start(RunSpec spec, Snapshot? from, bool takesSnapshot)
     {
-        this.spec = spec;
-        DelayDeactivation(Timeout.InfiniteTimeSpan);
-        var world = worlds.Of(spec);
-        var number = GrainKeys.PartitionNumber(this.GetPrimaryKeyString());
-        var (first, last) = Slicing.RangeOf(number, spec.Partitions, world.ActorCount);
-        for (var start = first; start < last; start += JoinsAtOnce)
+        if (this.spec is null)
         {
-            var together = Enumerable.Range(start, Math.Min(JoinsAtOnce, last - start));
-            await Task.WhenAll(together.Select(actor => ActorOf(number, world.Actors[actor].Id)
-                .Join(new ActorSpec { RunId = spec.RunId, Actor = actor, Issues = world.IssueCount })));
+            count.Add();
         }
 
-        var seated = Enumerable.Range(first, last - first).Select(actor => seats.Of(spec.RunId, actor));
-        partition = new Partition(spec, world, number, [.. seated], Exchange);
-        return await partition.Begin();
+        this.spec = spec;
+        DelayDeactivation(Patience);
+        world = worlds.Of(spec);
+        var rows = new Rows(world, Number, spec.Partitions);
+        outside = new Outside(spec, world, rows.First, rows.Last);
+        var actors = world.ActorCount <= DenseRuns.FewestActors ? await Seat(rows) : [];
+        partition = new Partition(spec, world, Number, actors, outside, from, Exchange);
+        return new PartitionWindow
+        {
+            Slices = from is null ? [await partition.Begin()] : [],
+            Snapshot = takesSnapshot ? partition.TakeSnapshot() : null,
+        };
     }
 
-    public async Task<TickSlice[]> Advance(int ticks)
+    public async Task<PartitionWindow> Advance(Stride stride)
     {
-        var slices = new TickSlice[ticks];
-        for (var tick = 0; tick < ticks; tick++)
+        DelayDeactivation(Patience);
+        var running = Running;
+        foreach (var injection in stride.Injections)
         {
-            slices[tick] = await Running.Step(isLastOfWindow: tick == ticks - 1);
-            activity.Count(Running.RoutineMessages + slices[tick].Sent.Length);
+            outside!.Add(injection.Actor, injection.Content);
         }
 
-        return slices;
+        var slices = new List<TickSlice>(stride.Ticks);
+        for (var tick = 1; tick <= stride.Ticks; tick++)
+        {
+            if (await running.Step(!stride.IsQuiet && (stride.TellsFrames || tick == stride.Ticks)) is { } slice)
+            {
+                slices.Add(slice);
+            }
+            else if (!stride.IsQuiet)
+            {
+                slices.Add(new TickSlice());
+            }
+
+            activity.Count(running.MessagesOfTick);
+            // Whoever asks an actor something is answered between two ticks.
+            await Task.Yield();
+        }
+
+        return new PartitionWindow { Slices = [.. slices], Snapshot = stride.TakesSnapshot ? running.TakeSnapshot() : null };
     }
 
     public Task Receive(Batch batch)
@@ -56,32 +83,92 @@ internal sealed class PartitionGrain(Worlds worlds, Seats seats, ILocalSiloDetai
 
     public Task<SiloAddress> Locate() => Task.FromResult(silo.SiloAddress);
 
-    public async Task Stop()
+    public Task<Stance> StanceOf(string actor)
     {
-        if (spec is not null && partition is not null)
-        {
-            var number = GrainKeys.PartitionNumber(this.GetPrimaryKeyString());
-            await Task.WhenAll(partition.ActorIds.Select(actor => ActorOf(number, actor).Leave()));
-            worlds.Forget(spec.RunId);
-        }
-
-        DeactivateOnIdle();
+        var issues = world!.IssueCount;
+        var start = world.FindActor(actor) * issues;
+        return Task.FromResult(new Stance { Tick = Running.Now.Tick, Positions = [.. Running.Now.Positions.AsSpan(start, issues)] });
     }
 
-    private Partition Running => partition
-        ?? throw new InvalidOperationException($"Partition {this.GetPrimaryKeyString()} was not started.");
+    public Task<Reason?> WhyOf(string actor, int issue)
+    {
+        var index = world!.FindActor(actor);
+        if (Running.Changes is { } log)
+        {
+            foreach (var change in log.Changes)
+            {
+                if (change.Actor == index && change.Variable == Variable.Position && change.Subject == issue)
+                {
+                    return Task.FromResult<Reason?>(new Reason { Change = change, Contributions = [.. log.Of(change)] });
+                }
+            }
+        }
 
-    /// <summary>Tells every other partition, and waits until all have told us.</summary>
+        return Task.FromResult<Reason?>(null);
+    }
+
+    public Task Say(string actor, MessageContent content)
+    {
+        (outside ?? throw Lost()).Add(world!.FindActor(actor), content);
+        return Task.CompletedTask;
+    }
+
+    public Task Stop()
+    {
+        postBox.Close();
+        DeactivateOnIdle();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Calls nobody: a silo that stops could not place whom it calls.</summary>
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        postBox.Close();
+        if (spec is not null)
+        {
+            count.Remove();
+            worlds.Forget(spec.RunId);
+            partition?.Leave();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private int Number => GrainKeys.PartitionNumber(this.GetPrimaryKeyString());
+
+    private Partition Running => partition ?? throw Lost();
+
+    private async Task<ActorSeat[]> Seat(Rows rows)
+    {
+        for (var start = rows.First; start < rows.Last; start += JoinsAtOnce)
+        {
+            var together = Enumerable.Range(start, Math.Min(JoinsAtOnce, rows.Last - start));
+            await Task.WhenAll(together.Select(actor => ActorOf(world!, actor)
+                .Join(new ActorSpec { RunId = spec!.RunId, Actor = actor, Issues = world!.IssueCount })));
+        }
+
+        return [.. Enumerable.Range(rows.First, rows.Last - rows.First).Select(actor => seats.Of(spec!.RunId, actor))];
+    }
+
+    /// <summary>Tells every other partition, and waits until all have told us. Fails at once when one cannot be told.</summary>
     private async ValueTask<List<Batch>> Exchange(Batch batch)
     {
         var others = Enumerable.Range(0, spec!.Partitions).Where(other => other != batch.Partition);
         var told = Task.WhenAll(others.Select(other =>
             GrainFactory.GetGrain<IPartitionGrain>(GrainKeys.Partition(spec.RunId, other)).Receive(batch)));
-        var received = await postBox.TakeAll(batch.Tick, batch.IsMail, spec.Partitions - 1);
+        var received = postBox.TakeAll(batch.Tick, batch.IsMail, spec.Partitions - 1);
+        if (await Task.WhenAny(told, received) == told)
+        {
+            await told;
+        }
+
+        var batches = await received;
         await told;
-        return received;
+        return batches;
     }
 
-    private IActorGrain ActorOf(int number, string actor) =>
-        GrainFactory.GetGrain<IActorGrain>(GrainKeys.Actor(spec!.RunId, number, actor));
+    private IActorGrain ActorOf(World world, int actor) =>
+        GrainFactory.GetGrain<IActorGrain>(GrainKeys.Actor(spec!.RunId, Number, world.Actors[actor].Id));
+
+    private LostRunException Lost() => new($"Partition {this.GetPrimaryKeyString()} is not running on {silo.Name}.");
 }

@@ -7,18 +7,37 @@ namespace StanceSim.Grains.Partitions;
 internal sealed class PostBox
 {
     private readonly Dictionary<(int Tick, bool IsMail), Pile> piles = [];
+    private bool isClosed;
 
     public void File(Batch batch) => PileOf(batch.Tick, batch.IsMail).Add(batch);
 
     /// <summary>All batches of one phase of one tick, in the order of partitions, once <paramref name="count"/> have come.</summary>
-    public async ValueTask<List<Batch>> TakeAll(int tick, bool isMail, int count)
+    /// <exception cref="LostRunException">The box was closed meanwhile.</exception>
+    public async Task<List<Batch>> TakeAll(int tick, bool isMail, int count)
     {
+        if (isClosed)
+        {
+            throw Closed();
+        }
+
         var pile = PileOf(tick, isMail);
         await pile.Reaches(count);
         piles.Remove((tick, isMail));
         pile.Batches.Sort((left, right) => left.Partition.CompareTo(right.Partition));
         return pile.Batches;
     }
+
+    /// <summary>Whoever waits for batches waits no longer: they will not come.</summary>
+    public void Close()
+    {
+        isClosed = true;
+        foreach (var pile in piles.Values)
+        {
+            pile.GiveUp();
+        }
+    }
+
+    private static LostRunException Closed() => new("The run was stopped while it waited for another partition.");
 
     private Pile PileOf(int tick, bool isMail)
     {
@@ -42,9 +61,11 @@ internal sealed class PostBox
             Batches.Add(batch);
             if (complete is not null && Batches.Count >= expected)
             {
-                complete.SetResult();
+                complete.TrySetResult();
             }
         }
+
+        public void GiveUp() => complete?.TrySetException(Closed());
 
         public Task Reaches(int count)
         {

@@ -15,4 +15,7 @@ internal static class GrainKeys
 
     /// <summary>The partition's key in an actor's key.</summary>
     public static string PartitionOf(string actorKey) => actorKey[..actorKey.LastIndexOf('/')];
+
+    /// <summary>The actor's id in an actor's key.</summary>
+    public static string ActorId(string actorKey) => actorKey[(actorKey.LastIndexOf('/') + 1)..];
 }

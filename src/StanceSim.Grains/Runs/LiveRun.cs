@@ -1,18 +1,20 @@
+using StanceSim.Experiments.Runs;
 using StanceSim.Grains.Contracts;
 using StanceSim.Grains.Partitions;
-using StanceSim.Model;
 using StanceSim.Model.Messages;
+using StanceSim.Scenarios;
 
 namespace StanceSim.Grains.Runs;
 
-/// <summary>A run while it goes on: ask an actor where it stands and why, or have it say something.</summary>
+/// <summary>A run while it goes on: ask an actor where it stands and why, have it say something, or change a value of the scenario.</summary>
 public sealed class LiveRun
 {
     private readonly IGrainFactory grains;
-    private readonly World world;
-    private readonly RunSpec spec;
+    private readonly Execution execution;
+    private readonly RunPlan plan;
 
-    internal LiveRun(IGrainFactory grains, World world, RunSpec spec) => (this.grains, this.world, this.spec) = (grains, world, spec);
+    internal LiveRun(IGrainFactory grains, Execution execution, RunPlan plan) =>
+        (this.grains, this.execution, this.plan) = (grains, execution, plan);
 
     /// <summary>Where an actor stands, as of the last tick. Answers while the run is busy.</summary>
     public Task<Stance> StanceOf(string actor) => ActorGrain(actor).Stance();
@@ -20,24 +22,41 @@ public sealed class LiveRun
     /// <summary>Why an actor's position on an issue last changed; null when it has not.</summary>
     public Task<Reason?> Why(string actor, string issue)
     {
-        var index = world.FindIssue(issue);
+        var index = execution.World.FindIssue(issue);
         return index < 0 ? throw new ArgumentException($"There is no issue {issue}.", nameof(issue)) : ActorGrain(actor).Why(index);
     }
 
-    /// <summary>Has an actor say something that the scenario does not know, with the next frame it takes part in.</summary>
-    public Task Say(string actor, MessageContent content) => world.HasMessages
-        ? ActorGrain(actor).Say(content)
-        : throw new InvalidOperationException("This scenario sends no messages, so none can be injected.");
+    /// <summary>Has an actor say something that the scenario does not know, with the first frame of the next window.</summary>
+    /// <exception cref="InvalidOperationException">The scenario sends no messages, or too many wait.</exception>
+    public void Say(string actor, MessageContent content)
+    {
+        if (!execution.World.HasMessages)
+        {
+            throw new InvalidOperationException("This scenario sends no messages, so none can be injected.");
+        }
+
+        execution.Interventions.Say(IndexOf(actor), content);
+    }
+
+    /// <summary>Changes a value of the scenario, from the last frame of the next window on.</summary>
+    /// <exception cref="InvalidScenarioException">The change does not fit the scenario, or goes too far for the middle of a run.</exception>
+    public void Set(Override change)
+    {
+        var tried = plan with { Settings = [.. plan.Settings, new Setting(int.MaxValue, change)] };
+        Stages.MustFit(execution.World, Stages.At(tried, int.MaxValue).World);
+        execution.Interventions.Set(change);
+    }
 
     private IActorGrain ActorGrain(string actor)
     {
-        var index = world.FindActor(actor);
-        if (index < 0)
-        {
-            throw new ArgumentException($"There is no actor {actor}.", nameof(actor));
-        }
-
-        var partition = Slicing.PartitionOf(index, spec.Partitions, world.ActorCount);
+        var spec = (execution.Placement ?? throw new LostRunException("The run is being placed anew; ask again.")).Spec;
+        var partition = Slicing.PartitionOf(IndexOf(actor), spec.Partitions, execution.World.ActorCount);
         return grains.GetGrain<IActorGrain>(GrainKeys.Actor(spec.RunId, partition, actor));
+    }
+
+    private int IndexOf(string actor)
+    {
+        var index = execution.World.FindActor(actor);
+        return index >= 0 ? index : throw new ArgumentException($"There is no actor {actor}.", nameof(actor));
     }
 }

@@ -1,27 +1,55 @@
 using StanceSim.Grains.Contracts;
+using StanceSim.Model;
 
 namespace StanceSim.Grains.Runs;
 
-/// <summary>Owns one run. Partitions exchange their mail among themselves; this grain only starts windows and gathers what they tell.</summary>
+/// <summary>
+/// Owns one placement of a run. Partitions exchange their mail among themselves; this grain only starts windows, gathers
+/// what they tell, and notices when silos come or go.
+/// </summary>
 [GrainType("stancesim.run")]
-internal sealed class RunGrain : Grain, IRunGrain
+internal sealed class RunGrain(IClusterMembershipService membership) : Grain, IRunGrain
 {
-    private IPartitionGrain[] partitions = [];
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
-    public async Task<Window> Start(RunSpec spec)
+    private IPartitionGrain[] partitions = [];
+    private HashSet<SiloAddress> silos = [];
+
+    public async Task<Window> Start(RunSpec spec, Snapshot? from, bool takesSnapshot)
     {
+        DelayDeactivation(Patience);
+        silos = ActiveSilos();
         partitions = [.. Enumerable.Range(0, spec.Partitions)
             .Select(number => GrainFactory.GetGrain<IPartitionGrain>(GrainKeys.Partition(spec.RunId, number)))];
-        var slices = await Task.WhenAll(partitions.Select(partition => partition.Start(spec)));
-        return new Window { Slices = [.. slices.Select(slice => new[] { slice })] };
+        return await Gather(partition => partition.Start(spec, from, takesSnapshot));
     }
 
-    public async Task<Window> Advance(int ticks) =>
-        new() { Slices = await Task.WhenAll(partitions.Select(partition => partition.Advance(ticks))) };
+    public Task<Window> Advance(Stride stride)
+    {
+        DelayDeactivation(Patience);
+        return partitions.Length > 0
+            ? Gather(partition => partition.Advance(stride))
+            : throw new LostRunException($"Run {this.GetPrimaryKeyString()} was not started here.");
+    }
 
     public async Task Stop()
     {
         await Task.WhenAll(partitions.Select(partition => partition.Stop()));
         DeactivateOnIdle();
     }
+
+    /// <summary>Asks all partitions. Fails with the first that fails: the others may wait for it in vain.</summary>
+    private async Task<Window> Gather(Func<IPartitionGrain, Task<PartitionWindow>> ask)
+    {
+        var asked = partitions.Select(ask).ToArray();
+        await foreach (var one in Task.WhenEach(asked))
+        {
+            await one;
+        }
+
+        return new Window { Partitions = await Task.WhenAll(asked), SilosChanged = !silos.SetEquals(ActiveSilos()) };
+    }
+
+    private HashSet<SiloAddress> ActiveSilos() =>
+        [.. membership.CurrentSnapshot.Members.Values.Where(member => member.Status == SiloStatus.Active).Select(member => member.SiloAddress)];
 }

@@ -8,67 +8,78 @@ using StanceSim.Model.Messages;
 namespace StanceSim.Grains.Runs;
 
 /// <summary>Puts the partitions' slices of a tick together into the record that the local engine would tell.</summary>
-internal sealed class WindowAssembly(World world, int partitions)
+internal sealed class WindowAssembly
 {
-    private double[] positions = [];
-    private double[] affinities = [.. world.Network.InitialAffinity];
-    private int tick = -1;
+    private double[] positions;
+    private double[] affinities;
+
+    /// <param name="world">The world of the first frame to come.</param>
+    /// <param name="from">The frame before the first to come; null: there is none.</param>
+    public WindowAssembly(World world, Snapshot? from)
+    {
+        World = world;
+        positions = from?.Positions ?? [];
+        affinities = from?.Affinities ?? [.. world.Network.InitialAffinity];
+        Tick = from?.Tick ?? -1;
+    }
+
+    /// <summary>The world of the frames to come; a stage of the run may change it.</summary>
+    public World World { get; set; }
+
+    /// <summary>Number of the last frame that was put together; -1 before the first.</summary>
+    public int Tick { get; private set; }
 
     /// <summary>True when the run ends because a tick changed nothing.</summary>
     public bool IsStill { get; private set; }
 
-    public TickRecord First(Window window) => Next(window, 0);
-
-    public TickRecord Next(Window window, int place)
+    /// <param name="window">What the partitions told.</param>
+    /// <param name="place">Which of its ticks comes next.</param>
+    /// <param name="settings">Settings that take effect with the frame.</param>
+    /// <param name="snapshot">The frame's snapshot, to be told with it.</param>
+    public TickRecord Next(Window window, int place, IReadOnlyList<Setting> settings, Snapshot? snapshot)
     {
-        var before = positions;
+        var (world, before, partitions) = (World, positions, window.Partitions.Length);
         positions = new double[world.ActorCount * world.IssueCount];
         var deterrence = world.HasMessages ? new double[positions.Length] : [];
         var changes = new ChangeLog();
-        var slices = window.Slices.Select(ofPartition => ofPartition[place]).ToArray();
-        if (slices.Any(slice => slice.Affinities.Length > 0))
+        var slices = window.Partitions.Select(partition => partition.Slices[place]).ToArray();
+        if (slices.Any(slice => slice.Affinities.Values.Length > 0))
         {
             affinities = new double[affinities.Length];
         }
 
         for (var partition = 0; partition < partitions; partition++)
         {
-            var first = Slicing.RangeOf(partition, partitions, world.ActorCount).First;
+            var rows = new Rows(world, partition, partitions);
             var slice = slices[partition];
-            Place(slice.Positions, positions, first * world.IssueCount);
-            Place(slice.Deterrence, deterrence, first * world.IssueCount);
-            Place(slice.Affinities, affinities, world.Network.RowStarts[first]);
+            rows.Place(slice.Positions, positions);
+            rows.Place(slice.Deterrence, deterrence);
+            rows.PlaceEdges(slice.Affinities, affinities);
             changes.Append(slice.Changes, slice.Contributions);
         }
 
-        tick++;
-        IsStill = tick > 0 && Simulation.EndsStill(world, before, positions);
+        Tick++;
+        IsStill = Tick > 0 && Simulation.EndsStill(world, before, positions);
         return new TickRecord
         {
-            Tick = tick,
+            Tick = Tick,
             Positions = positions,
             Affinities = affinities,
             Deterrence = deterrence,
             Changes = changes.InCanonicalOrder(),
             Sent = [.. slices.SelectMany(slice => slice.Sent).Order(Message.CanonicalOrder)],
             Decisions = [.. slices.SelectMany(slice => slice.Decisions).OrderBy(decision => PlaceOf(decision.Organisation))],
+            Injections = [.. slices.SelectMany(slice => slice.Injections)],
+            Settings = settings,
+            Snapshot = snapshot,
         };
-    }
-
-    /// <summary>A slice tells no rows of a table that the world does not have, or that did not change.</summary>
-    private static void Place(double[] rows, double[] table, int start)
-    {
-        if (rows.Length > 0)
-        {
-            rows.CopyTo(table, start);
-        }
     }
 
     private int PlaceOf(int organisation)
     {
-        for (var place = 0; place < world.Organisations.Length; place++)
+        for (var place = 0; place < World.Organisations.Length; place++)
         {
-            if (world.Organisations[place].Actor == organisation)
+            if (World.Organisations[place].Actor == organisation)
             {
                 return place;
             }

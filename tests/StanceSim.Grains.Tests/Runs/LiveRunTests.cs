@@ -13,7 +13,7 @@ public sealed class LiveRunTests(TwoSilos two)
         var scenario = ScenarioFiles.Read("belarus-2020.yaml");
         var (world, checks) = (scenario.World, 0);
         var (actor, issue) = (world.FindActor("LTU"), world.FindIssue("sanctions"));
-        var engine = new GrainEngine(two.Grains, 3);
+        var engine = Engine(3);
         await foreach (var record in Run(engine, scenario))
         {
             // The cluster is ahead of the record by up to a window, so what it says is compared at the end of windows only.
@@ -33,7 +33,7 @@ public sealed class LiveRunTests(TwoSilos two)
     public async Task Reasons_sum_to_the_change_they_explain()
     {
         var scenario = ScenarioFiles.Read("belarus-2020.yaml");
-        var engine = new GrainEngine(two.Grains, 3);
+        var engine = Engine(3);
         Contracts.Reason? reason = null;
         await foreach (var record in Run(engine, scenario))
         {
@@ -48,7 +48,7 @@ public sealed class LiveRunTests(TwoSilos two)
     public async Task An_injected_message_is_sent_heard_and_told()
     {
         var scenario = ScenarioFiles.Read("belarus-2020.yaml");
-        var engine = new GrainEngine(two.Grains, 3);
+        var engine = Engine(3);
         var content = new MessageContent
         {
             Kind = MessageKinds.All.Single(kind => kind.Name == "condemn"),
@@ -63,7 +63,7 @@ public sealed class LiveRunTests(TwoSilos two)
         {
             if (record.Tick == 0)
             {
-                await engine.Live!.Say("LTU", content);
+                engine.Live!.Say("LTU", content);
             }
 
             told ??= record.Sent.FirstOrDefault(message => message.Id.StartsWith("injected-LTU@", StringComparison.Ordinal));
@@ -79,13 +79,15 @@ public sealed class LiveRunTests(TwoSilos two)
     public async Task Asking_for_an_unknown_actor_or_issue_says_so()
     {
         var scenario = ScenarioFiles.Read("belarus-2020.yaml");
-        var engine = new GrainEngine(two.Grains, 1);
+        var engine = Engine(1);
         await using var run = Run(engine, scenario).GetAsyncEnumerator(TestContext.Current.CancellationToken);
         Assert.True(await run.MoveNextAsync());
         var live = engine.Live!;
         await Assert.ThrowsAsync<ArgumentException>(() => live.StanceOf("Atlantis"));
         await Assert.ThrowsAsync<ArgumentException>(() => live.Why("LTU", "weather"));
     }
+
+    private GrainEngine Engine(int partitions) => new(two.Grains, new GrainEngineOptions { Partitions = partitions });
 
     private static IAsyncEnumerable<TickRecord> Run(GrainEngine engine, Scenarios.Scenario scenario) => engine.Run(
         new RunPlan { Scenario = scenario, Key = new(scenario.Seed) }, TestContext.Current.CancellationToken);

@@ -26,15 +26,17 @@ public sealed class LocalEqualsClusterTests(OneSilo one, TwoSilos two)
     public async Task Every_scenario_runs_alike_on_two_silos(string name)
     {
         var scenario = ScenarioFiles.Read(name);
-        Assert.Equal(await DigestOf(new LocalEngine(), scenario), await DigestOf(new GrainEngine(two.Grains, 4), scenario));
+        Assert.Equal(await DigestOf(new LocalEngine(), scenario), await DigestOf(OnTwoSilos(4), scenario));
     }
 
     [Fact]
     public async Task Policies_and_organisations_run_alike_on_two_silos()
     {
         var scenario = ScenarioFiles.Read("belarus-2020.yaml", new Override("reactions", "both"));
-        Assert.Equal(await DigestOf(new LocalEngine(), scenario), await DigestOf(new GrainEngine(two.Grains, 5), scenario));
+        Assert.Equal(await DigestOf(new LocalEngine(), scenario), await DigestOf(OnTwoSilos(5), scenario));
     }
+
+    private GrainEngine OnTwoSilos(int partitions) => new(two.Grains, new GrainEngineOptions { Partitions = partitions });
 
     private static Task<List<string>> DigestOf(IRunEngine engine, Scenario scenario) =>
         RunDigest.Of(engine, scenario, TestContext.Current.CancellationToken);

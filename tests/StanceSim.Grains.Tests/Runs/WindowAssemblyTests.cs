@@ -24,9 +24,11 @@ public sealed class WindowAssemblyTests
             Ticks = 1,
         };
 
-        var record = new WindowAssembly(world, partitions: 2).First(
-            new Window { Slices = [[new TickSlice { Positions = [0.1] }], [new TickSlice { Positions = [0.2] }]] });
+        var window = new Window { Partitions = [Told(0.1), Told(0.2)] };
+        var record = new WindowAssembly(world, from: null).Next(window, 0, [], null);
 
         Assert.Equal([0.1, 0.2], record.Positions);
     }
+
+    private static PartitionWindow Told(double position) => new() { Slices = [new TickSlice { Positions = new double[] { position } }] };
 }

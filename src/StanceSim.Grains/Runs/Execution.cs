@@ -1,0 +1,173 @@
+using System.Runtime.CompilerServices;
+using StanceSim.Experiments.Runs;
+using StanceSim.Grains.Contracts;
+using StanceSim.Model;
+using StanceSim.Scenarios;
+
+namespace StanceSim.Grains.Runs;
+
+/// <summary>
+/// One run on a cluster, window by window. When a part of it is lost it is placed anew, from its last snapshot, and does
+/// the ticks that were told already once more without telling them; so the records are those of an undisturbed run.
+/// </summary>
+internal sealed class Execution
+{
+    private readonly IGrainFactory grains;
+    private readonly GrainEngineOptions options;
+    private readonly Worlds? worlds;
+    private readonly Interventions interventions;
+    private readonly CheckpointClock checkpoints;
+    private readonly CheckpointClock safety;
+    private readonly WindowAssembly assembly;
+    private readonly Attempts attempts;
+    private readonly string name;
+    private RunPlan plan;
+    private Snapshot? last;
+    private Placement? placement;
+    private bool mustMove;
+    private int placements;
+
+    public Execution(IGrainFactory grains, GrainEngineOptions options, Worlds? worlds, RunPlan plan)
+    {
+        (this.grains, this.options, this.worlds, this.plan, last) = (grains, options, worlds, plan, plan.From);
+        var world = plan.From is { } from ? Stages.Before(plan, from.Tick).World : plan.Scenario.World;
+        name = $"{plan.Scenario.Name}-{Guid.NewGuid():N}";
+        interventions = new Interventions(plan);
+        checkpoints = new CheckpointClock(plan.CheckpointEvery, options.Time);
+        safety = new CheckpointClock(options.Recovers ? options.SnapshotEvery : Timeout.InfiniteTimeSpan, options.Time);
+        assembly = new WindowAssembly(world, plan.From);
+        attempts = new Attempts(options);
+    }
+
+    public bool IsOver => assembly.Tick >= assembly.World.Ticks || assembly.IsStill;
+
+    /// <summary>The placement now, for questions; null while there is none.</summary>
+    public Placement? Placement => placement;
+
+    public World World => assembly.World;
+
+    /// <summary>What is done to the run from outside.</summary>
+    public Interventions Interventions => interventions;
+
+    /// <summary>The next window of records.</summary>
+    public async IAsyncEnumerable<TickRecord> Next([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var isFirst = assembly.Tick < 0;
+        var ticks = isFirst ? 1 : WindowLength();
+        var end = assembly.Tick + ticks;
+        var isTold = checkpoints.Strikes();
+        var settings = interventions.TakeSettings(end);
+        plan = plan with { Settings = [.. plan.Settings, .. settings] };
+        var begins = plan.Settings.Where(setting => setting.Tick == end).ToArray();
+        var stride = new Stride
+        {
+            Ticks = ticks,
+            TakesSnapshot = isTold || safety.Strikes() || mustMove || begins.Length > 0,
+            Injections = isFirst ? [] : interventions.Waiting(),
+        };
+        var window = await Persist(stride, cancellation);
+        var snapshot = SnapshotAssembly.Of(World, end, window);
+        for (var place = 0; place < ticks && !assembly.IsStill; place++)
+        {
+            var isLast = place == ticks - 1;
+            var record = assembly.Next(window, place, isLast ? begins : [], isLast && isTold ? snapshot : null);
+            interventions.Told(record.Injections);
+            yield return record;
+        }
+
+        await Settle(snapshot, begins.Length > 0, window.SilosChanged);
+    }
+
+    public Task Stop() => placement?.Stop() ?? Task.CompletedTask;
+
+    /// <summary>Keeps what is needed to go on, and gives the placement up where a stage begins or silos came or went.</summary>
+    private async Task Settle(Snapshot? snapshot, bool beginsStage, bool silosChanged)
+    {
+        mustMove |= silosChanged && options.Recovers;
+        if (snapshot is null)
+        {
+            return;
+        }
+
+        last = snapshot;
+        interventions.Forget(snapshot.Tick);
+        if (!IsOver && (beginsStage || mustMove))
+        {
+            await Stop();
+            placement = null;
+            if (mustMove)
+            {
+                options.Watcher?.Invoke(new PlacementEvent(PlacementEventKind.Moved, assembly.Tick, snapshot.Tick));
+            }
+
+            mustMove = false;
+        }
+    }
+
+    /// <summary>Does a window, however often parts of the cluster are lost on the way.</summary>
+    private async Task<Window> Persist(Stride stride, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                var first = placement is null ? await Place(stride.TakesSnapshot) : null;
+                var window = assembly.Tick < 0 && first is not null ? first : await placement!.Advance(stride);
+                attempts.Succeeded(assembly.Tick, last?.Tick ?? -1);
+                return window;
+            }
+            catch (Exception failure) when (options.Recovers && Losses.IsLoss(failure))
+            {
+                await Stop();
+                placement = null;
+                await attempts.Failed(failure, assembly.Tick, last?.Tick ?? -1, cancellation);
+            }
+        }
+    }
+
+    /// <summary>Places the run on the silos there are now, and brings it to the last frame that was told.</summary>
+    private async Task<Window> Place(bool takesSnapshot)
+    {
+        var at = last?.Tick ?? -1;
+        var scenario = at < 0 ? plan.Scenario : Stages.At(plan, at);
+        var from = last is null ? null : Stages.Carry(last, Stages.Before(plan, at).World, scenario.World);
+        assembly.World = scenario.World;
+        var spec = SpecOf(scenario, at);
+        worlds?.Put(spec.RunId, scenario.World);
+        var placed = new Placement(grains, spec);
+        placement = placed;
+        var first = await placed.Start(from, takesSnapshot && from is null && assembly.Tick < 0);
+        for (at = Math.Max(0, at); at < assembly.Tick;)
+        {
+            var ticks = Math.Min(options.MostTicksInWindow, assembly.Tick - at);
+            await placed.Advance(new Stride { Ticks = ticks, IsQuiet = true });
+            at += ticks;
+        }
+
+        return first;
+    }
+
+    private RunSpec SpecOf(Scenario scenario, int at) => new()
+    {
+        RunId = $"{name}~{placements++}",
+        File = scenario.Name,
+        Text = scenario.Text,
+        Overrides = [.. scenario.Overrides.Select(set => KeyValuePair.Create(set.Path, set.Value))],
+        Seed = plan.Key.Seed,
+        Replicate = plan.Key.Replicate,
+        Partitions = Windows.PartitionsFor(scenario.World, options),
+        TellsChanges = plan.RecordsChanges,
+        Injections = [.. interventions.Planned(at)],
+    };
+
+    /// <summary>A window ends where a stage begins, and is short while the run is about to move.</summary>
+    private int WindowLength()
+    {
+        var left = plan.Settings
+            .Select(setting => setting.Tick)
+            .Where(tick => tick > assembly.Tick)
+            .Append(World.Ticks)
+            .Min() - assembly.Tick;
+        return mustMove || interventions.HasSettings ? 1 : Math.Min(left, Windows.LengthFor(World, options));
+    }
+}

@@ -1,0 +1,25 @@
+using StanceSim.Model;
+
+namespace StanceSim.Grains.Runs;
+
+/// <summary>How a run is cut, in actors and in ticks. Nothing of it shows in results.</summary>
+internal static class Windows
+{
+    /// <summary>Numbers in the frames of a window, at most: 32 MiB of positions.</summary>
+    private const int MostCellsInWindow = 4 << 20;
+
+    /// <summary>Positions below which dividing a run costs more than a second processor gives.</summary>
+    private const int FewestCellsToDivide = 4_096;
+
+    /// <summary>Number of partitions; encounters of a sequential rule follow one another through all actors, so they have one.</summary>
+    public static int PartitionsFor(World world, GrainEngineOptions options)
+    {
+        var cells = (long)world.ActorCount * world.IssueCount;
+        var wanted = options.Partitions ?? (cells < FewestCellsToDivide ? 1 : options.MostPartitions);
+        return world.Rule.IsSequential ? 1 : Math.Clamp(wanted, 1, world.ActorCount);
+    }
+
+    /// <summary>Ticks in a window, so that progress shows, a stop is heard and memory stays bounded.</summary>
+    public static int LengthFor(World world, GrainEngineOptions options) =>
+        Math.Clamp(MostCellsInWindow / Math.Max(1, world.ActorCount * world.IssueCount), 1, options.MostTicksInWindow);
+}

@@ -1,0 +1,58 @@
+using Orleans.Configuration;
+using Orleans.TestingHost;
+using StanceSim.Grains.Hosting;
+using StanceSim.Grains.Partitions;
+using StanceSim.Grains.Runs;
+
+namespace StanceSim.Grains.Tests;
+
+/// <summary>A cluster of three silos of its own, to lose and add silos, quick to notice who is gone.</summary>
+public sealed class ThreeSilos : IAsyncDisposable
+{
+    private readonly InProcessTestCluster cluster;
+
+    private ThreeSilos(InProcessTestCluster cluster) => this.cluster = cluster;
+
+    /// <summary>What happened to the run's placement.</summary>
+    public List<PlacementEvent> Events { get; } = [];
+
+    public static async Task<ThreeSilos> Start()
+    {
+        var builder = new InProcessTestClusterBuilder(3);
+        builder.ConfigureSilo((_, silo) => silo.AddStanceSim().Configure<ClusterMembershipOptions>(options =>
+        {
+            options.ProbeTimeout = TimeSpan.FromMilliseconds(500);
+            options.NumMissedProbesLimit = 2;
+            options.NumVotesForDeathDeclaration = 1;
+            options.TableRefreshTimeout = TimeSpan.FromSeconds(1);
+        }));
+        var cluster = builder.Build();
+        await cluster.DeployAsync();
+        return new ThreeSilos(cluster);
+    }
+
+    public GrainEngine Engine(int partitions) => new(cluster.Client, new GrainEngineOptions
+    {
+        Partitions = partitions,
+        Recovers = true,
+        MostTicksInWindow = 3,
+        SnapshotEvery = TimeSpan.FromMilliseconds(1),
+        Watcher = Events.Add,
+    });
+
+    /// <summary>Kills a silo that partitions of the run live on, without a word to the others.</summary>
+    public Task KillOne() => cluster.KillSiloAsync(Busiest());
+
+    public Task StopOne() => cluster.StopSiloAsync(Busiest());
+
+    public Task AddOne() => cluster.StartAdditionalSiloAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await cluster.StopAllSilosAsync();
+        await cluster.DisposeAsync();
+    }
+
+    private InProcessSiloHandle Busiest() => cluster.Silos.MaxBy(silo =>
+        ((PartitionCount)silo.ServiceProvider.GetService(typeof(PartitionCount))!).Now)!;
+}
