@@ -35,11 +35,15 @@ any_command() {
     return 1
 }
 
-# Tests of the dashboard drive a browser; tests of the published tool need a linker.
+# Tests of the report drive a browser, those of the published tool need a linker, those of clusters start the stores that
+# clusters have, and those of the compose file ask docker-compose.
 install_missing_tools() {
     local packages=() as_root=()
     any_command chromium chromium-browser google-chrome || packages+=(chromium)
     any_command gcc || packages+=(gcc)
+    any_command redis-server || packages+=(redis-server)
+    compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || any_command postgres || packages+=(postgresql)
+    any_command docker-compose || packages+=(docker-compose)
     ((${#packages[@]} == 0)) && return
     any_command apt-get || { echo "Please install: ${packages[*]}"; return; }
     ((EUID == 0)) || as_root=(sudo -n)

@@ -90,6 +90,7 @@ internal static class CommandLine
             NewVerb.Create(screen),
             SchemaVerb.Create(screen),
             SiloVerb.Create(),
+            ClusterVerb.Create(screen),
         };
         HelpWithExitCodes.AddTo(root);
         root.Options.Add(new VersionOption { Action = new PrintVersion(screen) });

@@ -53,6 +53,9 @@ public static class TelemetryNames
     /// <summary>Counter of spans that could not be delivered. Unit: {span}.</summary>
     public const string DroppedSpans = "stancesim.export.dropped";
 
+    /// <summary>Counter of messages that actors on a silo received, routine statements too. Unit: {message}.</summary>
+    public const string SiloMessages = "stancesim.silo.messages";
+
     // Attributes.
     public const string RunId = "stancesim.run.id";
 

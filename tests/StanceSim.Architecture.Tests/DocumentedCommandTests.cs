@@ -5,7 +5,7 @@ namespace StanceSim.Architecture.Tests;
 /// <summary>Commands that documents show can be typed: their verb and their options exist.</summary>
 public sealed partial class DocumentedCommandTests
 {
-    private static readonly string Source = string.Join('\n', SourceTree.Code("src/StanceSim.Cli").Select(SourceTree.Read));
+    private static readonly string Source = string.Join('\n', SourceTree.Code("src/StanceSim.Cli", "src/StanceSim.Cluster/Settings").Select(SourceTree.Read));
 
     [Fact]
     public void Every_command_in_the_documents_uses_verbs_and_options_that_exist()

@@ -27,6 +27,7 @@ public sealed partial class ScenarioTests
     {
         var told = Code().Matches(SourceTree.Read("src/StanceSim.Scenarios/Problems/ProblemKinds.cs"))
             .Concat(Code().Matches(SourceTree.Read("src/StanceSim.Experiments/Results/ResultProblemKinds.cs")))
+            .Concat(Code().Matches(SourceTree.Read("src/StanceSim.Cluster/Problems/ClusterProblemKinds.cs")))
             .Select(match => match.Value)
             .ToArray();
         var documented = SourceTree.ReadLines("docs/problems.md")

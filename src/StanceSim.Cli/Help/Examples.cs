@@ -16,6 +16,7 @@ internal static class Examples
             "stancesim run scenarios/belarus-2020.yaml --seed 7 --out runs/seed-7",
             "stancesim run scenarios/belarus-2020.yaml --set reactions=policies --set model.persuasion=2",
             "stancesim run scenarios/belarus-2020.yaml --otlp http://127.0.0.1:4317",
+            "stancesim run scenarios/belarus-2020.yaml --cluster",
         ],
         "resume" => ["stancesim resume runs/belarus-2020-2020"],
         "fork" =>
@@ -44,6 +45,13 @@ internal static class Examples
             "stancesim export runs/belarus-2020 --format otlp-json",
         ],
         "new" => ["stancesim new my-crisis"],
+        "silo" =>
+        [
+            "stancesim silo",
+            "stancesim silo --config stancesim.json --name silo-2 --silo-port 11112 --gateway-port 30001 --http http://127.0.0.1:8082",
+        ],
+        "cluster" or "status" => ["stancesim cluster status"],
+        "ready" => ["stancesim cluster ready --http http://127.0.0.1:8081"],
         "schema" => ["stancesim schema --out scenarios/scenario.schema.json"],
         _ => [],
     };

@@ -7,7 +7,10 @@ namespace StanceSim.Cli.Verbs;
 internal static class ClusterOptions
 {
     /// <summary>An option for each setting that has a flag.</summary>
-    public static Option<string?>[] All() => [.. SettingNames.All.Where(setting => setting.Flag is not null).Select(OptionOf)];
+    public static Option<string?>[] All() => Of([.. SettingNames.All.Where(setting => setting.Flag is not null)]);
+
+    /// <summary>Options of some settings.</summary>
+    public static Option<string?>[] Of(params Setting[] settings) => [.. settings.Select(OptionOf)];
 
     /// <summary>Reads file, environment and flags.</summary>
     /// <param name="parsed">The command line.</param>

@@ -6,7 +6,6 @@ using StanceSim.Experiments.Results.Recording;
 using StanceSim.Experiments.Runs;
 using StanceSim.Model.Randomness;
 using StanceSim.Observability;
-using StanceSim.Observability.Runs;
 
 namespace StanceSim.Cli.Verbs;
 

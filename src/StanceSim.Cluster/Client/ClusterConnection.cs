@@ -5,6 +5,7 @@ using StanceSim.Cluster.Members;
 using StanceSim.Cluster.Problems;
 using StanceSim.Cluster.Settings;
 using StanceSim.Cluster.Stores;
+using StanceSim.Grains.Hosting;
 using StanceSim.Grains.Runs;
 
 namespace StanceSim.Cluster.Client;
@@ -40,6 +41,7 @@ public sealed class ClusterConnection : IAsyncDisposable
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ApplicationName = "stancesim" });
         builder.UseOrleansClient(client =>
         {
+            client.Services.AddStanceSimContract();
             client.UseMembership(settings);
             client.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (settings.Cluster, settings.Cluster));
             // A client that lost its gateway finds the others soon.
@@ -57,12 +59,12 @@ public sealed class ClusterConnection : IAsyncDisposable
         {
             host.Dispose();
             throw new ClusterException(ClusterProblemKinds.NotReached, $"cluster {settings.Cluster}",
-                $"No silo answers: {MembershipTable.FirstLine(exception)}", "Check that silos run and that their gateway ports can be reached from here.");
+                $"No silo answers: {StoreFailure.FirstLine(exception)}", "Check that silos run and that their gateway ports can be reached from here.");
         }
     }
 
     private static bool IsOfReaching(Exception exception) =>
-        exception is OrleansException or OperationCanceledException || MembershipTable.IsOfConnection(exception);
+        exception is OrleansException or OperationCanceledException || StoreFailure.Is(exception);
 
     /// <summary>Partitions of a large world when nobody says how many: enough for a dozen silos to share.</summary>
     private const int MostPartitions = 12;

@@ -1,12 +1,9 @@
 using System.Collections.Immutable;
-using System.Net.Sockets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Orleans.Clustering.Redis;
 using Orleans.Configuration;
-using StackExchange.Redis;
-using StanceSim.Cluster.Problems;
 using StanceSim.Cluster.Settings;
 using StanceSim.Cluster.Stores;
 
@@ -18,7 +15,7 @@ public static class MembershipTable
     private const string UndefinedTable = "42P01";
 
     /// <summary>Every silo that the table knows, dead ones too, by name. Empty for development, which has no table outside its silo.</summary>
-    /// <exception cref="ClusterException">The store cannot be reached.</exception>
+    /// <exception cref="Problems.ClusterException">The store cannot be reached.</exception>
     public static async Task<ImmutableArray<Member>> Read(ClusterSettings settings, CancellationToken cancellation)
     {
         if (settings.Store == ClusterStore.Development)
@@ -26,11 +23,7 @@ public static class MembershipTable
             return [];
         }
 
-        var reader = new Reader();
-        reader.Services.AddLogging();
-        reader.Services.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (settings.Cluster, settings.Cluster));
-        reader.UseMembership(settings);
-        await using var services = reader.Services.BuildServiceProvider();
+        await using var services = ServicesOf(settings);
         try
         {
             var table = services.GetRequiredService<IMembershipTable>();
@@ -43,22 +36,23 @@ public static class MembershipTable
             // No silo of this cluster has ever started: there is no table, or no version in it.
             return [];
         }
-        catch (Exception exception) when (IsOfConnection(exception))
+        catch (Exception exception) when (StoreFailure.Is(exception))
         {
-            throw new ClusterException(ClusterProblemKinds.StoreUnreachable, StoreAddress.Of(settings) ?? "store",
-                $"The store cannot be reached: {FirstLine(exception)}", "Check that it runs, and the address, user and password of the connection.");
+            throw StoreFailure.Of(settings, exception);
         }
     }
 
-    /// <summary>True for what stores throw when they are away or refuse a connection.</summary>
-    internal static bool IsOfConnection(Exception exception) =>
-        exception is RedisException or NpgsqlException or SocketException or TimeoutException
-        || (exception.InnerException is { } inner && IsOfConnection(inner));
+    /// <summary>What a silo would reach its table with, and nothing else.</summary>
+    internal static ServiceProvider ServicesOf(ClusterSettings settings)
+    {
+        var reader = new Reader();
+        reader.Services.AddLogging();
+        reader.Services.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (settings.Cluster, settings.Cluster));
+        reader.UseMembership(settings);
+        return reader.Services.BuildServiceProvider();
+    }
 
-    /// <summary>Messages of stores go on for lines, and hold no secret in the first.</summary>
-    internal static string FirstLine(Exception exception) => exception.Message.Split('\n', '(')[0].TrimEnd(' ', '.', '\r') + ".";
-
-    private static Member MemberOf(MembershipEntry entry) =>
+    internal static Member MemberOf(MembershipEntry entry) =>
         new(MemberName.Parse(entry.SiloName ?? ""), entry.SiloAddress, entry.Status, entry.StartTime);
 
     /// <summary>Takes the registrations that a silo would get.</summary>

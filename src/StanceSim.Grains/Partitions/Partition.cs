@@ -55,6 +55,9 @@ internal sealed class Partition
     /// <summary>Changes of the last tick; null when not told.</summary>
     public ChangeLog? Changes => log;
 
+    /// <summary>Messages of the last tick: the statements that its actors read, one per tie and issue, and those that they sent.</summary>
+    public long MessagesOfTick => (rows.EdgeCount * world.IssueCount) + sent.Count;
+
     /// <summary>Before the first tick: actors send what is dated to it.</summary>
     public async ValueTask<TickSlice> Begin()
     {

@@ -2,6 +2,7 @@ using StanceSim.Grains.Actors;
 using StanceSim.Grains.Contracts;
 using StanceSim.Grains.Placement;
 using StanceSim.Grains.Runs;
+using StanceSim.Grains.Silos;
 using StanceSim.Model;
 using StanceSim.Model.Changes;
 using StanceSim.Model.Messages;
@@ -10,7 +11,7 @@ namespace StanceSim.Grains.Partitions;
 
 /// <summary>Carries the mail of one contiguous part of the actors and gives each its turn, tick by tick.</summary>
 [GrainType("stancesim.partition"), SpreadOverSilos]
-internal sealed class PartitionGrain(Worlds worlds, Seats seats, PartitionCount count, ILocalSiloDetails silo) : Grain, IPartitionGrain
+internal sealed class PartitionGrain(Worlds worlds, Seats seats, PartitionCount count, SiloActivity activity, ILocalSiloDetails silo) : Grain, IPartitionGrain
 {
     /// <summary>Actors that are activated at the same time; more would only queue.</summary>
     private const int JoinsAtOnce = 256;
@@ -66,6 +67,7 @@ internal sealed class PartitionGrain(Worlds worlds, Seats seats, PartitionCount 
                 slices.Add(new TickSlice());
             }
 
+            activity.Count(running.MessagesOfTick);
             // Whoever asks an actor something is answered between two ticks.
             await Task.Yield();
         }

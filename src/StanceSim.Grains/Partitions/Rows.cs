@@ -15,6 +15,9 @@ internal readonly struct Rows(World world, int partition, int partitions)
     /// <summary>One behind the last actor of the partition.</summary>
     public int Last => range.Last;
 
+    /// <summary>Ties by which its actors are influenced.</summary>
+    public long EdgeCount => world.Network.RowStarts[Last] - world.Network.RowStarts[First];
+
     /// <summary>A copy of the rows of a table by issue.</summary>
     public T[] Of<T>(T[] table) => table[(First * world.IssueCount)..(Last * world.IssueCount)];
 

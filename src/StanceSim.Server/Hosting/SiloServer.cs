@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Orleans.Dashboard;
 using StanceSim.Cluster.Hosting;
 using StanceSim.Cluster.Settings;
+using StanceSim.Cluster.Stores;
 using StanceSim.Server.Access;
 using StanceSim.Server.Figures;
 using StanceSim.Server.Health;
@@ -21,11 +22,27 @@ public static class SiloServer
     {
         await ClusterSilo.Prepare(settings, stop);
         using var host = Build(settings);
-        await host.StartAsync(stop);
+        await Start(host, settings, stop);
         host.Services.GetRequiredService<Readiness>().Join();
         await Stopped(stop);
         using var patience = new CancellationTokenSource(settings.LeaveTimeout);
         await host.StopAsync(patience.Token);
+    }
+
+    private static async Task Start(IHost host, ClusterSettings settings, CancellationToken stop)
+    {
+        try
+        {
+            await host.StartAsync(stop);
+        }
+        catch (Exception exception) when (TakenPort.Is(exception))
+        {
+            throw TakenPort.Of(settings);
+        }
+        catch (Exception exception) when (StoreFailure.Is(exception))
+        {
+            throw StoreFailure.Of(settings, exception);
+        }
     }
 
     /// <summary>Services start in this order and stop in the opposite one: HTTP answers before the silo joins and until it has left.</summary>
@@ -43,7 +60,7 @@ public static class SiloServer
             .Configure(Serve))
         .UseOrleans((_, silo) => silo
             .UseCluster(settings)
-            .AddDashboard(dashboard => dashboard.HideTrace = true))
+            .AddOrleansDashboard())
         .Build();
 
     private static void Serve(IApplicationBuilder app) => app
@@ -54,7 +71,7 @@ public static class SiloServer
         {
             endpoints.MapHealth();
             endpoints.MapFigures();
-            endpoints.MapOrleansDashboard("/cluster/orleans");
+            endpoints.MapOrleansDashboard(OrleansDashboard.Path);
         });
 
     private static void Limits(KestrelServerOptions options)

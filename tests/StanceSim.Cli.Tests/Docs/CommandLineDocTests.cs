@@ -17,7 +17,7 @@ public sealed partial class CommandLineDocTests
         Assert.Equal(HelpTests.Verbs.Select(verb => verb.Data), sections.Select(section => section.Groups["verb"].Value));
         foreach (var section in sections.Reverse())
         {
-            var help = (await CommandRun.Of(section.Groups["verb"].Value, "--help")).Output;
+            var help = (await CommandRun.Of([.. section.Groups["verb"].Value.Split(' '), "--help"])).Output;
             var block = section.Groups["help"];
             text = text[..block.Index] + help[..help.IndexOf("Exit codes:", StringComparison.Ordinal)].TrimEnd() + text[(block.Index + block.Length)..];
         }
@@ -29,6 +29,6 @@ public sealed partial class CommandLineDocTests
     public void The_page_explains_every_exit_code() =>
         Assert.All(ExitCode.All, code => Assert.Contains($"| {code.Code} | {code.Meaning}", File.ReadAllText(Page), StringComparison.Ordinal));
 
-    [GeneratedRegex("## (?<verb>[a-z]+)\n\n[^#]*?```\n(?<help>Description:.*?)\n```", RegexOptions.Singleline)]
+    [GeneratedRegex("## (?<verb>[a-z ]+)\n\n[^#]*?```\n(?<help>Description:.*?)\n```", RegexOptions.Singleline)]
     private static partial Regex Section();
 }

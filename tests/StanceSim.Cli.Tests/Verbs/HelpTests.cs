@@ -4,16 +4,19 @@ namespace StanceSim.Cli.Tests.Verbs;
 
 public sealed class HelpTests
 {
-    public static TheoryData<string> Verbs { get; } = ["run", "resume", "fork", "diff", "replay", "validate", "why", "trace", "report", "export", "new", "schema"];
+    public static TheoryData<string> Verbs { get; } =
+    [
+        "run", "resume", "fork", "diff", "replay", "validate", "why", "trace", "report", "export", "new", "schema", "silo", "cluster status", "cluster ready",
+    ];
 
     [Theory]
     [MemberData(nameof(Verbs))]
     public async Task Help_of_a_verb_is_what_it_was(string verb)
     {
-        var help = await CommandRun.Of(verb, "--help");
+        var help = await CommandRun.Of([.. verb.Split(' '), "--help"]);
 
         Assert.Equal(0, help.ExitCode);
-        Golden.Equal($"help-{verb}.txt", help.Output);
+        Golden.Equal($"help-{verb.Replace(' ', '-')}.txt", help.Output);
     }
 
     [Fact]
@@ -23,7 +26,7 @@ public sealed class HelpTests
 
         Assert.Equal(0, help.ExitCode);
         Golden.Equal("help.txt", help.Output);
-        Assert.All(Verbs, verb => Assert.Contains($"\n  {verb.Data} ", help.Output, StringComparison.Ordinal));
+        Assert.All(Verbs, verb => Assert.Contains($"\n  {verb.Data.Split(' ')[0]} ", help.Output, StringComparison.Ordinal));
     }
 
     [Fact]

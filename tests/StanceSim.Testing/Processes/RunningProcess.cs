@@ -10,6 +10,7 @@ public sealed class RunningProcess : IAsyncDisposable
     private readonly Task reading;
     private readonly Lock gate = new();
     private readonly List<string> lines = [];
+    private readonly List<string> output = [];
     private TaskCompletionSource news = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool hasEnded;
 
@@ -31,6 +32,18 @@ public sealed class RunningProcess : IAsyncDisposable
             lock (gate)
             {
                 return [.. lines];
+            }
+        }
+    }
+
+    /// <summary>The lines of standard output alone, for programs that print a document.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (gate)
+            {
+                return string.Join('\n', output);
             }
         }
     }
@@ -122,7 +135,7 @@ public sealed class RunningProcess : IAsyncDisposable
 
     private async Task ReadAll()
     {
-        await Task.WhenAll(Read(process.StandardOutput), Read(process.StandardError));
+        await Task.WhenAll(Read(process.StandardOutput, output), Read(process.StandardError, []));
         lock (gate)
         {
             hasEnded = true;
@@ -130,7 +143,7 @@ public sealed class RunningProcess : IAsyncDisposable
         }
     }
 
-    private async Task Read(StreamReader reader)
+    private async Task Read(StreamReader reader, List<string> own)
     {
         while (await reader.ReadLineAsync() is { } line)
         {
@@ -138,6 +151,7 @@ public sealed class RunningProcess : IAsyncDisposable
             lock (gate)
             {
                 lines.Add(line);
+                own.Add(line);
                 told = news;
                 news = new(TaskCreationOptions.RunContinuationsAsynchronously);
             }

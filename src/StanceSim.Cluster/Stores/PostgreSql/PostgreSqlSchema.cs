@@ -81,10 +81,14 @@ internal static class PostgreSqlSchema
 
             await transaction.CommitAsync(cancellation);
         }
-        catch (PostgresException refused)
+        catch (PostgresException refused) when (!refused.IsTransient)
         {
             throw new ClusterException(ClusterProblemKinds.StoreRefuses, StoreAddress.Of(settings) ?? "postgres",
                 $"The store refuses: {refused.MessageText}.", "Check user, password and database; the user must be allowed to create a schema.");
+        }
+        catch (Exception exception) when (StoreFailure.Is(exception))
+        {
+            throw StoreFailure.Of(settings, exception);
         }
     }
 

@@ -1,0 +1,50 @@
+using System.Globalization;
+using StanceSim.Cli.Json;
+using StanceSim.Cluster.Status;
+
+namespace StanceSim.Cli.Status;
+
+/// <summary>A cluster as one JSON document.</summary>
+internal static class StatusJson
+{
+    public static void Write(TextWriter output, ClusterStatus status) => JsonDocumentWriter.Write(output, json =>
+    {
+        json.WriteString("status", "done");
+        json.WriteNumber("exitCode", ExitCode.Done);
+        json.WriteString("cluster", status.Cluster);
+        json.WriteString("store", status.Store);
+        json.WriteStartArray("silos");
+        foreach (var silo in status.Silos)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", silo.Member.Name.Name);
+            json.WriteString("version", silo.Member.Name.Version);
+            json.WriteNumber("contract", silo.Member.Name.Contract);
+            json.WriteString("address", silo.Member.Address.Endpoint.ToString());
+            json.WriteString("status", StatusText.WordOf(silo.Member.Status));
+            json.WriteString("since", silo.Member.Since.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+            json.WriteNumber("partitions", silo.Partitions);
+            json.WriteNumber("actors", silo.Actors);
+            json.WriteNumber("activations", silo.Activations);
+            if (silo.MessagesPerSecond is { } rate)
+            {
+                json.WriteNumber("messagesPerSecond", Math.Round(rate));
+            }
+            else
+            {
+                json.WriteNull("messagesPerSecond");
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("runs");
+        foreach (var run in status.Runs)
+        {
+            json.WriteStringValue(run);
+        }
+
+        json.WriteEndArray();
+    });
+}

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using StanceSim.Cli.Status;
+using StanceSim.Cli.Terminal;
+using StanceSim.Cluster.Settings;
+using StanceSim.Cluster.Status;
+
+namespace StanceSim.Cli.Verbs;
+
+/// <summary><c>cluster status</c>: the silos of a cluster and what they do. <c>cluster ready</c>: whether the silo of these settings takes work.</summary>
+internal static class ClusterVerb
+{
+    public static Command Create(Screen screen) => new Command("cluster", "Asks a cluster how it goes.") { CreateStatus(screen), CreateReady(screen) };
+
+    private static Command CreateStatus(Screen screen)
+    {
+        var config = VerbOptions.Config();
+        var json = VerbOptions.Json();
+        var flags = ClusterOptions.Of(SettingNames.Cluster, SettingNames.Store);
+        var status = new Command("status", "Shows the silos of a cluster, what lives on them, and the runs that go on.") { config, json };
+        foreach (var flag in flags)
+        {
+            status.Options.Add(flag);
+        }
+
+        status.SetAction(async (parsed, cancellation) =>
+        {
+            var read = await StatusReader.Read(ClusterOptions.SettingsOf(parsed, config, flags), cancellation);
+            if (parsed.GetValue(json))
+            {
+                StatusJson.Write(screen.Output, read);
+            }
+            else
+            {
+                StatusText.Write(screen, read);
+            }
+
+            return ExitCode.Done;
+        });
+        return status;
+    }
+
+    private static Command CreateReady(Screen screen)
+    {
+        var config = VerbOptions.Config();
+        var flags = ClusterOptions.Of(SettingNames.Http);
+        var ready = new Command("ready", "Exits with 0 when the silo that serves --http takes work, for health checks.") { config, flags[0] };
+        ready.SetAction(async (parsed, cancellation) =>
+        {
+            var answer = await SiloHealth.Ask(ClusterOptions.SettingsOf(parsed, config, flags).Http, cancellation);
+            screen.WriteLine(answer ? "ready" : "not ready");
+            return answer ? ExitCode.Done : ExitCode.Failed;
+        });
+        return ready;
+    }
+}

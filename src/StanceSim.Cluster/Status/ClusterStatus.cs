@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using StanceSim.Cluster.Members;
+
+namespace StanceSim.Cluster.Status;
+
+/// <summary>A cluster at a moment.</summary>
+/// <param name="Cluster">Its name.</param>
+/// <param name="Store">Where its store is, without secrets.</param>
+/// <param name="Silos">Its silos, by name; those that the table knows as dead come with nothing but that.</param>
+/// <param name="Runs">Runs that go on, by identity in the cluster.</param>
+public sealed record ClusterStatus(string Cluster, string Store, ImmutableArray<SiloState> Silos, ImmutableArray<string> Runs);
+
+/// <summary>A silo at a moment.</summary>
+/// <param name="Member">The silo.</param>
+/// <param name="Partitions">Partitions that live on it.</param>
+/// <param name="Actors">Actors that were activated on it; where partitions are dense, few are.</param>
+/// <param name="Activations">Activations of all kinds, Orleans' own too.</param>
+/// <param name="MessagesPerSecond">Messages that its actors received, over the last second; null when the silo did not answer.</param>
+public sealed record SiloState(Member Member, int Partitions, int Actors, int Activations, double? MessagesPerSecond);

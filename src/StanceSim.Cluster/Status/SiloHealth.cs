@@ -1,0 +1,29 @@
+using System.Net;
+
+namespace StanceSim.Cluster.Status;
+
+/// <summary>Asks a silo on this machine whether it takes work.</summary>
+public static class SiloHealth
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    /// <param name="http">The silo's setting; where it serves every address, this machine is asked.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>False also when nobody answers in three seconds.</returns>
+    public static async Task<bool> Ask(Uri http, CancellationToken cancellation)
+    {
+        var address = IPAddress.TryParse(http.DnsSafeHost, out var any) && (any.Equals(IPAddress.Any) || any.Equals(IPAddress.IPv6Any))
+            ? new UriBuilder(http) { Host = "127.0.0.1" }.Uri
+            : http;
+        using var client = new HttpClient { Timeout = Patience };
+        try
+        {
+            using var answer = await client.GetAsync(new Uri(address, "/health/ready"), cancellation);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (Exception exception) when (exception is HttpRequestException || (exception is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            return false;
+        }
+    }
+}

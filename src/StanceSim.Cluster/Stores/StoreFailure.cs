@@ -1,0 +1,24 @@
+using System.Net.Sockets;
+using Npgsql;
+using StackExchange.Redis;
+using StanceSim.Cluster.Problems;
+using StanceSim.Cluster.Settings;
+
+namespace StanceSim.Cluster.Stores;
+
+/// <summary>Tells a store that is away or refuses from a bug.</summary>
+public static class StoreFailure
+{
+    /// <summary>True for what stores throw when they are away or refuse a connection.</summary>
+    public static bool Is(Exception exception) =>
+        exception is RedisException or NpgsqlException or SocketException or TimeoutException
+        || (exception.InnerException is { } inner && Is(inner));
+
+    /// <summary>What the operator is told.</summary>
+    public static ClusterException Of(ClusterSettings settings, Exception exception) =>
+        new(ClusterProblemKinds.StoreUnreachable, StoreAddress.Of(settings) ?? "store",
+            $"The store cannot be reached: {FirstLine(exception)}", "Check that it runs, and the address, user and password of the connection.");
+
+    /// <summary>Messages of stores go on for lines, and hold no secret in the first.</summary>
+    internal static string FirstLine(Exception exception) => exception.Message.Split('\n', '(')[0].TrimEnd(' ', '.', '\r') + ".";
+}

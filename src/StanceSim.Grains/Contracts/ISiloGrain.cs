@@ -1,0 +1,10 @@
+namespace StanceSim.Grains.Contracts;
+
+/// <summary>Speaks for one silo; its key is the silo's address, and it lives nowhere else.</summary>
+[GrainInterfaceType("stancesim.silo"), Alias("stancesim.ISiloGrain")]
+public interface ISiloGrain : IGrainWithStringKey
+{
+    /// <summary>What the silo has done since it started.</summary>
+    [Alias("figures"), ResponseTimeout("00:00:05")]
+    Task<SiloFigures> Figures();
+}

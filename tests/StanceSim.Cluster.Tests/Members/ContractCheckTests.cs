@@ -1,0 +1,85 @@
+using System.Net;
+using Orleans;
+using Orleans.Runtime;
+using StanceSim.Cluster.Client;
+using StanceSim.Cluster.Hosting;
+using StanceSim.Cluster.Members;
+using StanceSim.Cluster.Problems;
+using StanceSim.Cluster.Settings;
+using StanceSim.Cluster.Tests.Settings;
+using StanceSim.Cluster.Tests.Stores;
+using StanceSim.Testing.Stores;
+
+namespace StanceSim.Cluster.Tests.Members;
+
+/// <summary>Silos and clients of another contract version are refused before anything of them starts.</summary>
+public sealed class ContractCheckTests(Servers servers)
+{
+    public static TheoryData<string> Kinds => [.. ClusterStores.Kinds];
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_silo_and_a_client_of_another_contract_are_refused_and_told_who_speaks_it(string kind)
+    {
+        var settings = await ClusterWith(kind, "old-silo/0.0.9/0", SiloStatus.Active);
+        var silo = await Assert.ThrowsAsync<ClusterException>(() => ClusterSilo.Prepare(settings, Stop));
+        var client = await Assert.ThrowsAsync<ClusterException>(() => ClusterConnection.Open(settings, Stop));
+
+        Assert.All([silo, client], refusal =>
+        {
+            var problem = Assert.Single(refusal.Problems);
+            Assert.Equal("SIM7030", problem.Code);
+            Assert.Contains("old-silo (version 0.0.9, contract 0)", problem.Message, StringComparison.Ordinal);
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_dead_silo_of_another_contract_keeps_nobody_out(string kind)
+    {
+        var settings = await ClusterWith(kind, "old-silo/0.0.9/0", SiloStatus.Dead);
+        await ClusterSilo.Prepare(settings, Stop);
+
+        Assert.Equal("SIM7031", Assert.Single((await Assert.ThrowsAsync<ClusterException>(() => ClusterConnection.Open(settings, Stop))).Problems).Code);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_store_that_is_away_is_told_from_a_bug(string kind)
+    {
+        var settings = Reading.Of(
+            ("STANCESIM_STORE", kind),
+            ("STANCESIM_CONNECTION", kind == "redis" ? "127.0.0.1:1,connectRetry=0,connectTimeout=500" : "Host=127.0.0.1;Port=1;Username=u;Password=hunter-2"));
+        var problem = Assert.Single((await Assert.ThrowsAsync<ClusterException>(() => ClusterSilo.Prepare(settings, Stop))).Problems);
+
+        Assert.Equal("SIM7020", problem.Code);
+        Assert.Contains("127.0.0.1:1", problem.File, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter-2", problem.ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>A cluster whose table has one silo that was never started.</summary>
+    private async Task<ClusterSettings> ClusterWith(string kind, string name, SiloStatus status)
+    {
+        var settings = Reading.Of(
+            ("STANCESIM_STORE", kind), ("STANCESIM_CONNECTION", servers.Of(kind).Connection), ("STANCESIM_CLUSTER", $"contract-{status.ToString().ToLowerInvariant()}"));
+        await ClusterSilo.Prepare(settings, Stop);
+        await using var services = MembershipTable.ServicesOf(settings);
+        var table = (IMembershipTable)services.GetService(typeof(IMembershipTable))!;
+        await table.InitializeMembershipTableAsync(true, Stop);
+        var version = (await table.ReadAllAsync(Stop)).Version;
+        var entry = new MembershipEntry
+        {
+            SiloAddress = SiloAddress.New(IPAddress.Loopback, 1, 1),
+            SiloName = name,
+            HostName = "elsewhere",
+            Status = status,
+            ProxyPort = 2,
+            StartTime = DateTime.UtcNow,
+            IAmAliveTime = DateTime.UtcNow,
+        };
+        Assert.True(await table.InsertRowAsync(entry, version.Next(), Stop));
+        return settings;
+    }
+}

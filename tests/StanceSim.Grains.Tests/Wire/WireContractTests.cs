@@ -1,0 +1,52 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace StanceSim.Grains.Tests.Wire;
+
+/// <summary>A changed contract has a new version: silos and clients compare versions before they talk to one another.</summary>
+public sealed class WireContractTests
+{
+    /// <summary>Version and hash of the contract as it is. With a new hash the version must be raised, once for each release.</summary>
+    private static readonly (int Version, string Hash) Pinned = (1, "pending");
+
+    [Fact]
+    public void The_version_is_that_of_the_contract()
+    {
+        var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Contract())))[..16];
+
+        Assert.True(
+            (WireContract.Version, hash) == Pinned,
+            $"The contract is {hash}. When it differs from the last release, raise WireContract.Version; then pin ({WireContract.Version}, \"{hash}\") here.");
+    }
+
+    /// <summary>Grains and their methods as the analyzer lists them, and every member that travels.</summary>
+    private static string Contract()
+    {
+        var text = new StringBuilder();
+        var manifest = File.ReadAllLines(Path.Combine(ScenarioFiles.Folder, "..", "src", "StanceSim.Grains", "OrleansContracts.txt"));
+        foreach (var line in manifest.Where(line => !line.StartsWith('#') && line.Length > 0))
+        {
+            text.Append(line).Append('\n');
+        }
+
+        var wireTypes = typeof(WireContract).Assembly.GetTypes()
+            .Where(type => type.IsDefined(typeof(GenerateSerializerAttribute), false))
+            .OrderBy(type => type.FullName, StringComparer.Ordinal);
+        foreach (var type in wireTypes)
+        {
+            text.Append(type.GetCustomAttribute<AliasAttribute>()?.Alias).Append('\n');
+            var members = type.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+                .Select(member => (Member: member, member.GetCustomAttribute<IdAttribute>()?.Id))
+                .Where(member => member.Id is not null)
+                .OrderBy(member => member.Id);
+            foreach (var (member, id) in members)
+            {
+                var kind = member switch { PropertyInfo property => property.PropertyType, FieldInfo field => field.FieldType, _ => typeof(void) };
+                text.Append($"  {id}: {kind}\n");
+            }
+        }
+
+        return text.ToString();
+    }
+}
