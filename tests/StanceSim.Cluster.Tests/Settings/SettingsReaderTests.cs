@@ -53,7 +53,7 @@ public sealed class SettingsReaderTests
 
         Assert.Equal(
             [
-                ("SIM7002", file, 3, 3), ("SIM7003", "--name", 0, 0), ("SIM7003", file, 4, 3), ("SIM7003", "STANCESIM_PROBE_TIMEOUT", 0, 0),
+                ("SIM7002", file, 3, 3), ("SIM7003", "--name", 0, 0), ("SIM7003", "STANCESIM_PROBE_TIMEOUT", 0, 0), ("SIM7003", file, 4, 3),
                 ("SIM7004", "STANCESIM_CONNECTION", 0, 0), ("SIM7008", "--advertise", 0, 0),
             ],
             problems.Select(problem => (problem.Code, problem.File, problem.Line, problem.Column)).OrderBy(problem => problem.Code).ThenBy(problem => problem.Line));
