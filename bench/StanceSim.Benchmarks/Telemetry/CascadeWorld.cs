@@ -21,6 +21,9 @@ internal static class CascadeWorld
     private const int Issues = 2;
     private const int Blocs = 8;
     private const int Steps = 3;
+
+    /// <summary>Makes some 72,000 messages, most stimuli setting off more than a trace may hold.</summary>
+    private const double Chance = 0.555;
     private static readonly string[] Acts = ["condemn", "threaten-sanctions", "express-solidarity"];
 
     public static RunPlan Plan(bool recordsChanges, int ticks = Ticks) => new()
@@ -58,14 +61,14 @@ internal static class CascadeWorld
                 Id = $"stimulus-{number}",
                 Sender = 7 * number % Actors,
                 Tick = 1 + (ticks / Stimuli * number),
-                Content = Content(plain, 7 * number % Actors, number),
+                Content = Content(plain, 7 * number % Actors, number) with { Addressees = [.. Enumerable.Range(7 * number % (Actors - 8), 8)] },
             })],
             Policies = [.. Enumerable.Range(0, Actors).SelectMany(actor => Enumerable.Range(0, Steps).Select(step => new Policy
             {
                 Id = $"answer-{step}:{actor}",
                 Actor = actor,
                 On = new MessagePattern { Addressees = [actor] },
-                Probability = 0.53,
+                Probability = Chance,
                 Delay = step,
                 Say = Content(plain, actor, step),
             }))],

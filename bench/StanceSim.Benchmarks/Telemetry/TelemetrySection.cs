@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using StanceSim.Benchmarks.Measuring;
 using StanceSim.Experiments.Results;
 using StanceSim.Experiments.Results.Recording;
@@ -28,68 +29,76 @@ internal static class TelemetrySection
             $"Telemetry: {CascadeWorld.Actors} actors, {ticks:N0} ticks, local engine, results written to disk",
             "with",
             "without",
-            "A ratio of 0.83 means that it takes 1.2 times as long; medians of interleaved rounds, with the range over rounds.");
+            "A ratio of 0.83 means that it takes 1.2 times as long; medians of interleaved rounds. Processor time does not depend on what else the machine does.");
         var plan = CascadeWorld.Plan(recordsChanges: true, ticks);
-        var (with, without) = (new double[rounds], new double[rounds]);
+        var (with, without, nobody) = (new Sample[rounds], new Sample[rounds], new Sample[rounds]);
         var complete = true;
         var told = "";
         for (var round = 0; round < rounds; round++)
         {
-            without[round] = (await Once(plan, place, null)).Seconds;
+            without[round] = (await Once(plan, place, null)).Cost;
+            nobody[round] = (await Once(plan, place, OtlpSettings.Read("http://127.0.0.1:9", _ => null))).Cost;
             await using var receiver = await Receiver.Start();
             var run = await Once(plan, place, OtlpSettings.Read(receiver.Grpc, _ => null));
-            with[round] = run.Seconds;
+            with[round] = run.Cost;
             var received = receiver.Spans.Count;
             complete &= run.Export is { Dropped: 0 } export && export.Sent == received;
             told = $"{run.Recorded.Manifest.Counts.Messages:N0} messages; {run.Export?.Sent:N0} spans sent, {received:N0} received, {run.Export?.Dropped:N0} dropped";
         }
 
-        table.Add(new RatioRow { Name = "OTLP export", Times = new Pair(with, without), Target = 1 / 1.2, Check = told, IsRight = complete });
-        await Deaf(table, place, plan, without);
-    }
-
-    /// <summary>A run that nobody listens to.</summary>
-    private static async Task Deaf(RatioTable table, Place place, RunPlan plan, double[] without)
-    {
-        var with = new double[without.Length];
-        for (var round = 0; round < without.Length; round++)
-        {
-            with[round] = (await Once(plan, place, OtlpSettings.Read("http://127.0.0.1:9", _ => null))).Seconds;
-        }
-
-        table.Add(new RatioRow { Name = "OTLP export to nobody", Times = new Pair(with, without), Target = 1 / 1.2, Check = "everything dropped" });
+        table.Add(Row("OTLP export", with, without, 1.2, told) with { IsRight = complete });
+        table.Add(Row("OTLP export to nobody", nobody, without, 1.2, "everything dropped"));
     }
 
     private static async Task Changes(RatioTable table, Place place, int rounds, int ticks)
     {
-        var (with, without) = (new double[rounds], new double[rounds]);
+        var (with, without) = (new Sample[rounds], new Sample[rounds]);
         var told = "";
         for (var round = 0; round < rounds; round++)
         {
-            without[round] = (await Once(CascadeWorld.Plan(recordsChanges: false, ticks), place, null)).Seconds;
+            without[round] = (await Once(CascadeWorld.Plan(recordsChanges: false, ticks), place, null)).Cost;
             var run = await Once(CascadeWorld.Plan(recordsChanges: true, ticks), place, null);
-            with[round] = run.Seconds;
+            with[round] = run.Cost;
             var bytes = run.Recorded.Manifest.Files.Single(file => file.Name == "changes.parquet").Bytes;
             var counts = run.Recorded.Manifest.Counts;
             told = $"{counts.Changes:N0} changes, {counts.Contributions:N0} contributions; {(double)bytes / counts.Changes:F1} bytes per change, {(double)bytes / counts.Contributions:F1} per contribution";
         }
 
-        table.Add(new RatioRow { Name = "recording changes", Times = new Pair(with, without), Target = 1 / 1.5, Check = told });
+        table.Add(Row("recording changes", with, without, 1.5, told));
     }
 
-    private static async Task<(double Seconds, RecordedRun Recorded, ExportReport? Export)> Once(RunPlan plan, Place place, OtlpSettings? settings)
+    /// <param name="name">What is compared.</param>
+    /// <param name="with">Cost with it.</param>
+    /// <param name="without">Cost without it.</param>
+    /// <param name="most">How many times as long it may take.</param>
+    /// <param name="told">What else is to be said.</param>
+    private static RatioRow Row(string name, Sample[] with, Sample[] without, double most, string told) => new()
+    {
+        Name = name,
+        Times = new Pair([.. with.Select(sample => sample.Seconds)], [.. without.Select(sample => sample.Seconds)]),
+        Target = 1 / most,
+        Check = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Pair.MedianOf(with.Zip(without, (one, other) => one.Processor / other.Processor)):F2} times the processor time; {told}"),
+    };
+
+    private static async Task<(Sample Cost, RecordedRun Recorded, ExportReport? Export)> Once(RunPlan plan, Place place, OtlpSettings? settings)
     {
         var folder = place.Next();
         GC.Collect();
-        var start = Stopwatch.GetTimestamp();
+        var (start, processor) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         await using var telemetry = settings is null ? null : new RunTelemetry(settings, plan);
         var engine = new LocalEngine();
         var recorded = await RunRecorder.Record(telemetry?.Observed(engine) ?? engine, plan, folder);
         var export = telemetry is null ? null : await telemetry.Finish(folder);
-        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        var cost = new Sample(Stopwatch.GetElapsedTime(start).TotalSeconds, (Environment.CpuUsage.TotalTime - processor).TotalSeconds);
         Directory.Delete(folder, recursive: true);
-        return (seconds, recorded, export);
+        return (cost, recorded, export);
     }
+
+    /// <param name="Seconds">On the wall.</param>
+    /// <param name="Processor">Seconds of all processors together.</param>
+    private readonly record struct Sample(double Seconds, double Processor);
 
     /// <summary>Room for output folders, gone afterwards.</summary>
     private sealed class Place : IDisposable
