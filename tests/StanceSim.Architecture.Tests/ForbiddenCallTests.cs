@@ -15,6 +15,7 @@ public sealed partial class ForbiddenCallTests
             SourceTree.Code("src"), Clock(),
             "src/StanceSim.Cli/", // progress, rates and file times for people
             "src/StanceSim.Experiments/Runs/LocalEngine.cs", // when the next checkpoint is due
+            "src/StanceSim.Grains/Runs/GrainEngineOptions.cs", // when snapshots and attempts are due
             "src/StanceSim.Observability/"); // spans and meters
 
     [Fact]
@@ -24,7 +25,7 @@ public sealed partial class ForbiddenCallTests
     public void New_identities_are_made_only_for_what_no_result_shows() =>
         AssertOnlyIn(
             SourceTree.Code("src"), NewGuid(),
-            "src/StanceSim.Grains/Runs/GrainEngine.cs"); // keys of a run's grains
+            "src/StanceSim.Grains/Runs/Execution.cs"); // keys of a run's grains
 
     [Fact]
     public void Grains_resume_on_their_own_scheduler() => AssertOnlyIn(SourceTree.Code("src"), LeavesScheduler());

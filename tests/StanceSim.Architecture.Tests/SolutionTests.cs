@@ -45,7 +45,7 @@ public sealed partial class SolutionTests
             SourceTree.Projects.Where(project => project.StartsWith("tests/", StringComparison.Ordinal)),
             project => Assert.Contains(
                 Path.GetFileNameWithoutExtension(project),
-                Layers.Keys.Append("StanceSim.Architecture").Select(layer => $"{layer}.Tests").Append("StanceSim.Testing")));
+                Layers.Keys.Concat(["StanceSim.Architecture", "StanceSim.Chaos"]).Select(layer => $"{layer}.Tests").Append("StanceSim.Testing")));
 
     private static string[] References(string project) =>
         [.. XDocument.Parse(SourceTree.Read(project)).Descendants("ProjectReference")
