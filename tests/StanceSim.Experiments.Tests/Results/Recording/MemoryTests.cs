@@ -7,6 +7,9 @@ using StanceSim.Model.Messages;
 
 namespace StanceSim.Experiments.Tests.Results.Recording;
 
+/// <summary>Runs when nothing else does: it looks at the memory of the whole process.</summary>
+[CollectionDefinition(nameof(MemoryTests), DisableParallelization = true)]
+[Collection(nameof(MemoryTests))]
 public sealed class MemoryTests : IDisposable
 {
     private const int Actors = 128;
