@@ -63,8 +63,9 @@ step build dotnet build StanceSim.sln -c Release --no-restore -v quiet -warnaser
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 echo "== test"
-# One project after another: some start silos as processes, which take each other for dead on a machine with too much to do.
+# One project after another. What disturbs clusters of processes takes minutes and runs by itself: see CONTRIBUTING.md.
 dotnet test --solution StanceSim.sln -c Release --no-build --no-progress --no-ansi --max-parallel-test-modules 1 \
+    --filter-not-namespace StanceSim.Server.Tests.Silos --filter-not-namespace StanceSim.Chaos.Tests \
     --ignore-exit-code 8 2>&1 | tee "$log"
 test_status=${PIPESTATUS[0]}
 
