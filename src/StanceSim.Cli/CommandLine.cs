@@ -69,6 +69,7 @@ internal static class CommandLine
             ExportVerb.Create(screen),
             NewVerb.Create(screen),
             SchemaVerb.Create(screen),
+            ServeVerb.Create(screen),
         };
         HelpWithExitCodes.AddTo(root);
         root.Options.Add(new VersionOption { Action = new PrintVersion(screen) });

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StanceSim.Scenarios.Language;
+using StanceSim.Scenarios.Messages;
 using StanceSim.Scenarios.Problems;
 using StanceSim.Scenarios.Sections;
 using StanceSim.Scenarios.Yaml;
@@ -27,9 +28,26 @@ public static class ScenarioReader
     public static Reading Read(string file, string text, ImmutableArray<Override> overrides)
     {
         var context = new ReadContext();
+        var scenario = Read(file, text, overrides, context);
+        return new Reading(context.Problems.Count == 0 ? scenario : null, context.Problems.InOrder(file));
+    }
+
+    /// <summary>Reads a message that somebody wants an actor of a scenario to send, under the rules that dated messages have.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="draft">The message.</param>
+    public static MessageReading ReadMessage(Scenario scenario, MessageDraft draft)
+    {
+        var context = new ReadContext();
+        Read(scenario.Name, scenario.Text, scenario.Overrides, context);
+        var spoken = SpokenSection.Section.Open(draft.ToNode(), context) is { } values ? SpokenSection.Read(values) : null;
+        return new MessageReading(context.Problems.Count == 0 ? spoken : null, context.Problems.InOrder(MessageDraft.File));
+    }
+
+    private static Scenario? Read(string file, string text, ImmutableArray<Override> overrides, ReadContext context)
+    {
         if (YamlReader.Read(file, text, context.Problems) is not { } document)
         {
-            return new Reading(null, context.Problems.InOrder(file));
+            return null;
         }
 
         var overriding = new Overriding(context.Problems);
@@ -38,10 +56,9 @@ public static class ScenarioReader
             document = overriding.Set(document, change);
         }
 
-        var scenario = ScenarioSection.Section.Open(document, context) is { } root
+        return ScenarioSection.Section.Open(document, context) is { } root
             ? new ScenarioBuilder(root).Build(Path.GetFileNameWithoutExtension(file), text, overrides)
             : null;
-        return new Reading(context.Problems.Count == 0 ? scenario : null, context.Problems.InOrder(file));
     }
 }
 

@@ -13,7 +13,8 @@ public sealed partial class SolutionTests
         ["StanceSim.Experiments"] = ["StanceSim.Scenarios"],
         ["StanceSim.Observability"] = ["StanceSim.Experiments"],
         ["StanceSim.Grains"] = ["StanceSim.Experiments", "StanceSim.Observability"],
-        ["StanceSim.Cli"] = ["StanceSim.Experiments", "StanceSim.Grains"],
+        ["StanceSim.Server"] = ["StanceSim.Grains"],
+        ["StanceSim.Cli"] = ["StanceSim.Experiments", "StanceSim.Grains", "StanceSim.Server"],
     };
 
     [Fact]

@@ -5,7 +5,7 @@ using StanceSim.Model.Organisations;
 namespace StanceSim.Experiments.Results.Recording;
 
 /// <summary>How values of the model are spelt in results: as in scenario files, words joined by hyphens.</summary>
-internal static class Names
+public static class Names
 {
     public static string Of(Variable variable) => variable switch
     {

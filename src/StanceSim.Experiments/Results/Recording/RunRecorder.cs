@@ -88,6 +88,12 @@ public sealed class RunRecorder : IAsyncDisposable
         return await recorder.Finish();
     }
 
+    /// <summary>The manifest as far as it is known before the run: no counts, no files.</summary>
+    public Manifest Manifest => manifest;
+
+    /// <summary>The outcomes that the scenario asks for, at the last frame that was written.</summary>
+    public ImmutableArray<OutcomeValue> OutcomesSoFar() => Evaluate();
+
     /// <summary>Writes a frame and what led to it. Records come in order, from frame 0.</summary>
     public async ValueTask Add(TickRecord record)
     {
