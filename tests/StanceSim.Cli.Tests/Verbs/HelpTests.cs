@@ -4,7 +4,7 @@ namespace StanceSim.Cli.Tests.Verbs;
 
 public sealed class HelpTests
 {
-    public static TheoryData<string> Verbs { get; } = ["run", "validate", "why", "report", "export", "new", "schema"];
+    public static TheoryData<string> Verbs { get; } = ["run", "validate", "why", "report", "export", "new", "schema", "serve"];
 
     [Theory]
     [MemberData(nameof(Verbs))]
