@@ -28,6 +28,7 @@ internal sealed class LiveChanges(RunPlan plan, GrainEngine engine, WatchedRun r
     private readonly List<Setting> settings = [];
     private ImmutableArray<Override> applied = [];
     private bool isComputing = true;
+    private int frame = -1;
 
     /// <summary>All of them, in the order in which they were accepted.</summary>
     public ImmutableArray<Intervention> All
@@ -139,7 +140,7 @@ internal sealed class LiveChanges(RunPlan plan, GrainEngine engine, WatchedRun r
     {
         lock (gate)
         {
-            isComputing = false;
+            (isComputing, frame) = (false, record.Tick);
             injections.AddRange(record.Injections);
             settings.AddRange(record.Settings);
             NameSent(record);
@@ -156,7 +157,7 @@ internal sealed class LiveChanges(RunPlan plan, GrainEngine engine, WatchedRun r
     {
         lock (gate)
         {
-            var tick = run.Journal.Newest + (isComputing ? 2 : 1);
+            var tick = frame + (isComputing ? 2 : 1);
             if (tick > plan.Scenario.World.Ticks || (!isComputing && engine.Live is null))
             {
                 throw Refuse.Over();

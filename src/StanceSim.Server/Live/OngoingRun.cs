@@ -145,8 +145,7 @@ internal sealed partial class OngoingRun : IDisposable
         try
         {
             ending = await DoTicks() ? RunStatus.Finished : RunStatus.Interrupted;
-            await recording.WaitAsync();
-            Recorded = await recorder.Finish();
+            await Finish();
         }
         catch (OperationCanceledException) when (discard.IsCancellationRequested)
         {
@@ -194,6 +193,19 @@ internal sealed partial class OngoingRun : IDisposable
         }
 
         return true;
+    }
+
+    private async Task Finish()
+    {
+        await recording.WaitAsync();
+        try
+        {
+            Recorded = await recorder.Finish();
+        }
+        finally
+        {
+            recording.Release();
+        }
     }
 
     private async Task Take(TickRecord record)

@@ -3,6 +3,9 @@ namespace StanceSim.Server.Api.Catalogue;
 /// <summary>A folder out of which no name and no link leads.</summary>
 internal sealed class SafeFolder
 {
+    /// <summary>Links on the way of one path, at most; longer ways lead nowhere, and so not inside.</summary>
+    private const int MostLinks = 32;
+
     private readonly string root;
 
     public SafeFolder(string folder) => root = Path.TrimEndingDirectorySeparator(RealPath(Path.GetFullPath(folder)));
@@ -31,19 +34,24 @@ internal sealed class SafeFolder
     public bool LiesInside(string path) => RealPath(path).StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     /// <summary>A path with every link on the way resolved.</summary>
-    private static string RealPath(string path)
+    private static string RealPath(string path, int links = 0)
     {
         var parent = Path.GetDirectoryName(path);
-        if (parent is null)
+        if (parent is null || links > MostLinks)
         {
-            return path;
+            return Path.GetPathRoot(path) ?? "/";
         }
 
-        var here = Path.Combine(RealPath(parent), Path.GetFileName(path));
-        FileSystemInfo info = Directory.Exists(here) ? new DirectoryInfo(here) : new FileInfo(here);
+        var here = Path.Combine(RealPath(parent, links), Path.GetFileName(path));
+        var info = new FileInfo(here);
+        if (info.LinkTarget is null)
+        {
+            return here;
+        }
+
         try
         {
-            return info.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? here;
+            return RealPath(info.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? here, links + 1);
         }
         catch (IOException)
         {

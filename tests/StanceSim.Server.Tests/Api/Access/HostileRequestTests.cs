@@ -23,7 +23,9 @@ public sealed class HostileRequestTests(TestServer server)
     {
         var answer = await Raw($"GET {path} HTTP/1.1\r\nHost: {server.Address.Authority}\r\nConnection: close\r\n\r\n");
 
-        Assert.Matches("^HTTP/1.1 (400|404) ", answer);
+        // A path that leaves the API before it is looked at ends on the page that every other address has.
+        Assert.True(answer.StartsWith("HTTP/1.1 400 ", StringComparison.Ordinal) || answer.StartsWith("HTTP/1.1 404 ", StringComparison.Ordinal)
+            || (answer.StartsWith("HTTP/1.1 200 ", StringComparison.Ordinal) && answer.Contains("<h1>StanceSim</h1>", StringComparison.Ordinal)), answer);
         Assert.DoesNotContain("root:", answer, StringComparison.Ordinal);
     }
 
