@@ -26,6 +26,7 @@ internal static class Examples
         "export" => ["stancesim export runs/belarus-2020 --csv --out belarus-csv"],
         "new" => ["stancesim new my-crisis"],
         "schema" => ["stancesim schema --out scenarios/scenario.schema.json"],
+        "serve" => ["stancesim serve --open", "stancesim serve --port 9000 --runs studies/runs"],
         _ => [],
     };
 }

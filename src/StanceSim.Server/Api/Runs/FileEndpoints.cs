@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using StanceSim.Experiments.Results;
 using StanceSim.Experiments.Results.Reading;
@@ -22,6 +23,12 @@ internal static class FileEndpoints
     {
         var results = Finished(runs.Find(id));
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"{id}.zip\"";
+        if (http.Features.Get<IHttpBodyControlFeature>() is { } control)
+        {
+            // Ending an entry of an archive writes its last bytes without waiting.
+            control.AllowSynchronousIO = true;
+        }
+
         return Results.Stream(
             async body =>
             {

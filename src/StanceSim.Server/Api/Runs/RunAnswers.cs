@@ -26,7 +26,7 @@ internal static class RunAnswers
             Rule = manifest.Rule,
             Ticks = run?.Plan.Scenario.World.Ticks ?? manifest.Ticks,
             Tick = run is null ? manifest.Ticks : Math.Max(0, run.Journal.Newest),
-            Messages = run?.Journal.Messages.Count ?? manifest.Counts.Messages,
+            Messages = run?.Journal.Messages.Total ?? manifest.Counts.Messages,
             Interventions = run?.Changes.Count ?? InterventionsOf(entry).Count,
             Started = run?.Started ?? entry.Note?.Started,
             Finished = run is null ? entry.Note?.Finished ?? new DateTimeOffset(entry.Written) : run.Ended,
@@ -81,7 +81,7 @@ internal static class RunAnswers
         {
             var journal = run.Journal;
             return new CountsShape(
-                journal.Newest + 1, journal.Messages.Count, journal.Changes.Count, journal.Changes.Contributions, journal.Decisions.Count);
+                journal.Newest + 1, journal.Messages.Total, journal.Changes.Count, journal.Changes.Contributions, journal.Decisions.Count);
         }
 
         var counts = entry.Manifest.Counts;

@@ -12,7 +12,8 @@ internal sealed class MessageLog
     private readonly SortedDictionary<int, List<MessageEntry>> under = [];
     private int linked;
 
-    public int Count => entries.Count;
+    /// <summary>Messages so far, leaks to come among them.</summary>
+    public int Total => entries.Count;
 
     public MessageEntry this[int number] => entries[number];
 
@@ -38,28 +39,38 @@ internal sealed class MessageLog
         due.Add(entry);
     }
 
-    /// <summary>Finds the causes of the messages added since the last call, which may stand among them.</summary>
+    /// <summary>Finds the causes of the messages added since the last call, which may stand anywhere among them.</summary>
     public void Link()
     {
+        for (var number = linked; number < entries.Count; number++)
+        {
+            var entry = entries[number];
+            var parent = entry.Row.Cause is { } cause ? Find(cause) ?? Find(cause + ScheduledMessage.AnnouncementSuffix) : null;
+            entry.Parent = parent is null || parent == entry ? -1 : parent.Number;
+        }
+
         for (; linked < entries.Count; linked++)
         {
-            var entry = entries[linked];
-            entry.Trigger = entry.Number;
-            if (entry.Row.Cause is not { } cause || (Find(cause) ?? Find(cause + ScheduledMessage.AnnouncementSuffix)) is not { } parent || parent == entry)
-            {
-                continue;
-            }
+            Count(entries[linked]);
+        }
+    }
 
-            (entry.Parent, entry.Trigger) = (parent.Number, parent.Trigger);
-            parent.Children++;
+    /// <summary>Counts a message with all above it.</summary>
+    private void Count(MessageEntry entry)
+    {
+        entry.Trigger = entry.Number;
+        if (entry.Parent >= 0)
+        {
+            entries[entry.Parent].Children++;
+        }
 
-            // Bounded, so that causes which run in a circle, which no run has, could not hold it up.
-            for (int above = parent.Number, steps = 0; above >= 0 && steps < 10_000; above = entries[above].Parent, steps++)
-            {
-                var ancestor = entries[above];
-                ancestor.Descendants++;
-                ancestor.LastTick = Math.Max(ancestor.LastTick, entry.Row.Due);
-            }
+        // Bounded, so that causes which run in a circle, which no run has, could not hold it up.
+        for (int above = entry.Parent, steps = 0; above >= 0 && steps < 10_000; above = entries[above].Parent, steps++)
+        {
+            var ancestor = entries[above];
+            ancestor.Descendants++;
+            ancestor.LastTick = Math.Max(ancestor.LastTick, entry.Row.Due);
+            entry.Trigger = above;
         }
     }
 
