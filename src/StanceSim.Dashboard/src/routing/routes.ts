@@ -1,4 +1,3 @@
-import type { Component } from 'svelte';
 import type { TextKey } from '../text/text.ts';
 
 /** A page: which paths it has, and how its code is loaded. Parameters are decoded parts of the path. */
@@ -7,7 +6,8 @@ export interface Route {
   pattern: RegExp;
   title: TextKey;
   section: 'runs' | 'scenarios' | 'compare' | 'logs' | 'cluster' | 'help';
-  load(): Promise<{ default: Component<{ parameters: string[] }> }>;
+  /** The page; it takes `parameters: string[]` or nothing. */
+  load(): Promise<{ default: unknown }>;
 }
 
 export const routes: readonly Route[] = [

@@ -18,6 +18,9 @@ export interface RunView {
   /** Every actor, where blocs would be drawn. */
   all: boolean;
   twin: boolean;
+  /** Ticks per second of playing, and frames between two that are drawn. */
+  speed: number | null;
+  every: number | null;
   guide: number | null;
   dialog: (typeof dialogs)[number];
   sort: string;
@@ -25,7 +28,7 @@ export interface RunView {
 
 const fields: Fields<RunView> = {
   view: choice(views, 'network'), tick: maybeNumber(), since: maybeNumber(), issue: maybeText(), actor: maybeText(), pin: list(),
-  mode: choice(mapModes, 'stance'), all: flag(), twin: flag(), guide: maybeNumber(), dialog: choice(dialogs, 'none'), sort: text(),
+  mode: choice(mapModes, 'stance'), all: flag(), twin: flag(), speed: maybeNumber(), every: maybeNumber(), guide: maybeNumber(), dialog: choice(dialogs, 'none'), sort: text(),
 };
 
 export const readRun = (query: URLSearchParams): RunView => readQuery(fields, query);
