@@ -64,4 +64,4 @@ export function lineColours(dark: boolean): string[] {
     : ['#0067a3', '#a86200', '#00735a', '#b5420b', '#9b4a80', '#3b6f91', '#66700a', '#4a5260'];
 }
 
-export const dashes: readonly (readonly number[])[] = [[], [8, 3], [2, 3], [10, 3, 2, 3], [5, 2], [1, 2], [12, 4], [6, 2, 2, 2]];
+export const dashes: readonly (readonly number[])[] = [[], [], [7, 3], [], [2, 3], [7, 3], [10, 3, 2, 3], [2, 3]];

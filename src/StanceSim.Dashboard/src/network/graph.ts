@@ -1,4 +1,5 @@
 import type { Actor, ActorType, Tie } from '../api/types.ts';
+import { shortName } from '../text/text.ts';
 import type { LayoutInput } from './layout.ts';
 
 /** A node as it is drawn: an actor, or a bloc that stands for its members. */
@@ -28,7 +29,7 @@ export function graphOf(actors: readonly Actor[], ties: readonly Tie[], all: boo
     if (aggregated && group !== null) byGroup.set(group, nodes.length);
     nodes.push(aggregated && group !== null
       ? { id: group, name: group, type: 'organisation', group: null, members: [index], radius: 0 }
-      : { id: actor.id, name: actor.name, type: actor.type, group, members: [index], radius: 0 });
+      : { id: actor.id, name: shortName(actor.name), type: actor.type, group, members: [index], radius: 0 });
   });
   const places = new Map(actors.map((actor, index) => [actor.id, nodeOf[index] ?? -1]));
   const links = linksOf(ties, places);

@@ -40,10 +40,10 @@ export function drawTies(
   }
   for (const regard of regards) {
     const curve = curveBetween(...place(regard.from), ...place(regard.to));
-    context.globalAlpha = dim ? 0.9 : 0.5;
+    context.globalAlpha = dim ? 0.9 : 0.32;
     context.strokeStyle = regard.value < 0 ? colours.conflict : colours.cooperative;
     context.setLineDash(regard.value < 0 ? [5, 4] : []);
-    context.lineWidth = 0.5 + 2.2 * Math.abs(regard.value);
+    context.lineWidth = dim ? 0.5 + 2.2 * Math.abs(regard.value) : 1;
     context.beginPath();
     context.moveTo(curve.x0, curve.y0);
     context.quadraticCurveTo(curve.cx, curve.cy, curve.x1, curve.y1);

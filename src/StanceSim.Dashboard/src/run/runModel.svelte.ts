@@ -3,7 +3,7 @@ import type { Frame } from '../api/frames.ts';
 import { wholeWorld } from '../api/frames.ts';
 import { LiveConnection, type Link, type LiveCommand, type LiveEvent } from '../api/live.ts';
 import type { Actor, Decision, Flows, Intervention, Issue, Message, RunDetail, RunStatus } from '../api/types.ts';
-import { dateOf, frameLabel } from '../text/text.ts';
+import { dateOf, frameLabel, shortName } from '../text/text.ts';
 import { FrameStore } from './frameStore.svelte.ts';
 
 const most = 1000;
@@ -53,6 +53,10 @@ export class RunModel {
 
   name(id: string | null): string {
     return id === null ? '' : (this.actor(id)?.name ?? id);
+  }
+
+  short(id: string | null): string {
+    return shortName(this.name(id));
   }
 
   /** The issue asked for, or the first. A run has at least one. */

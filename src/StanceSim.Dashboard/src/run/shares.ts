@@ -3,7 +3,7 @@ import type { Part } from '../charts/waterfall.ts';
 import { t, words } from '../text/text.ts';
 import type { RunModel } from './runModel.svelte.ts';
 
-/** Parts of a journey, one for each source and kind of tie, or for each mechanism. */
+/** Parts of a journey, one for each source (what comes from nobody by its mechanism), or one for each mechanism. */
 export function partsOf(run: RunModel, shares: readonly Share[], by: 'source' | 'mechanism'): Part[] {
   return grouped(shares.map((share) => ({ ...keyed(run, share.source, share.tie, share.mechanism, by), amount: share.net })));
 }
@@ -22,7 +22,7 @@ function keyed(run: RunModel, source: string | null, tie: string | null, mechani
   const what = mechanism === null ? t('why.unknown') : mechanismName(mechanism);
   if (by === 'mechanism') return { key: mechanism ?? '', label: what, detail: '' };
   if (source === null) return { key: `|${mechanism ?? ''}`, label: what, detail: mechanism === 'anchor' ? t('why.anchor') : '' };
-  return { key: `${source}|${mechanism ?? ''}`, label: run.name(source), detail: tie === null ? what : `${what} · ${tie.split('+').map(words).join(', ')}` };
+  return { key: source, label: run.short(source), detail: tie === null ? what : `${what}, ${tie.split('+').map(words).join(', ')}` };
 }
 
 export function mechanismName(mechanism: string): string {
@@ -33,7 +33,12 @@ function grouped(parts: readonly Part[]): Part[] {
   const groups = new Map<string, Part>();
   for (const part of parts) {
     const known = groups.get(part.key);
-    groups.set(part.key, known === undefined ? { ...part } : { ...known, amount: known.amount + part.amount });
+    groups.set(part.key, known === undefined ? { ...part } : { ...known, detail: joined(known.detail, part.detail), amount: known.amount + part.amount });
   }
   return [...groups.values()];
+}
+
+/** Mechanisms and ties of parts that are put together, each once. */
+function joined(a: string, b: string): string {
+  return [...new Set([...a.split(', '), ...b.split(', ')])].filter((word) => word !== '').join(', ');
 }

@@ -78,6 +78,11 @@ export function frameLabel(calendar: { start: string | null; daysPerTick: number
   return date === null ? t('tick.label', { tick: frame }) : shortDate(date);
 }
 
+/** A name short enough for a chart: what stands before its explanation. */
+export function shortName(name: string): string {
+  return name.split(/,| \(/)[0] ?? name;
+}
+
 /** A word of the model for readers: `threaten-sanctions` is "threaten sanctions". */
 export function words(id: string): string {
   return id.replaceAll('-', ' ');

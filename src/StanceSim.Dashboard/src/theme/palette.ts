@@ -60,7 +60,7 @@ export function luminance(hex: string): number {
   return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
 }
 
-/** Black or white, whichever reads better on a colour. */
+/** Black or white, whichever reads better on a colour: one of them always has a contrast of 4.5. */
 export function inkOn(hex: string): string {
-  return luminance(hex) > 0.19 ? '#14181e' : '#ffffff';
+  return luminance(hex) > 0.179 ? '#000000' : '#ffffff';
 }

@@ -1,7 +1,7 @@
 import type { Cascade, CascadeNode } from '../../api/types.ts';
 
 /** A message in its cascade, in the order in which a tree is read. */
-export interface TreeRow { node: CascadeNode; index: number; depth: number; children: number; below: number; lastSibling: boolean; lines: boolean[] }
+export interface TreeRow { node: CascadeNode; index: number; depth: number; children: number; below: number }
 
 /** Rows of the whole tree, parents before their children. */
 export function rowsOf(cascade: Cascade): TreeRow[] {
@@ -13,15 +13,14 @@ export function rowsOf(cascade: Cascade): TreeRow[] {
     if (parent >= 0) below[parent] = (below[parent] ?? 0) + 1 + (below[index] ?? 0);
   }
   const rows: TreeRow[] = [];
-  const open: { index: number; depth: number; lastSibling: boolean; lines: boolean[] }[] = cascade.nodes.length === 0 ? [] : [{ index: 0, depth: 0, lastSibling: true, lines: [] }];
+  const open: { index: number; depth: number }[] = cascade.nodes.length === 0 ? [] : [{ index: 0, depth: 0 }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const node = cascade.nodes[next.index];
     if (node === undefined) continue;
     const own = children[next.index] ?? [];
     rows.push({ node, ...next, children: own.length, below: below[next.index] ?? 0 });
-    for (let at = own.length - 1; at >= 0; at--) {
-      open.push({ index: own[at] ?? 0, depth: next.depth + 1, lastSibling: at === own.length - 1, lines: next.depth === 0 ? [] : [...next.lines, !next.lastSibling] });
-    }
+    // Pushed from the last to the first, so that the first child is read first.
+    for (let at = own.length - 1; at >= 0; at--) open.push({ index: own[at] ?? 0, depth: next.depth + 1 });
   }
   return rows;
 }
