@@ -9,7 +9,11 @@ export function buildWorld(folder, csv) {
   const levers = leversOf(run);
   const kinds = [...new Map(run.messages.map((x) => [x.kind, { name: x.kind, cameo: x.cameo, ploverEvent: x.ploverEvent, intensity: x.intensity }])).values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   const runs = new Map();
-  for (const count of [10000, 2000, 200]) runs.set(`synthetic-${count}`, new MockRun(`synthetic-${count}`, synthesize(count, 200), { started: '2026-11-18T08:00:00Z' }));
+  for (const count of [10000, 2000, 200]) {
+    const made = synthesize(count, 400);
+    runs.set(`synthetic-${count}-live`, Object.assign(new MockRun(`synthetic-${count}-live`, made, { newest: 0, status: 'paused', started: '2026-11-18T08:00:00Z' }), { ticksPerSecond: 30 }));
+    runs.set(`synthetic-${count}`, new MockRun(`synthetic-${count}`, made, { started: '2026-11-18T08:00:00Z' }));
+  }
   runs.set('belarus-2020-2020', new MockRun('belarus-2020-2020', run, { levers }));
   runs.set('belarus-2020-fork', new MockRun('belarus-2020-fork', branch(run, 12), {
     parent: { run: 'belarus-2020-2020', tick: 12, change: 'parameters.westernResolve = 0.1' }, settings: [{ path: 'parameters.westernResolve', value: '0.1' }], levers, started: '2026-11-20T10:05:00Z',

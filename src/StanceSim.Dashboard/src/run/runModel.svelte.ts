@@ -74,11 +74,12 @@ export class RunModel {
     return this.#flows.get(issue)?.get(tick) ?? [];
   }
 
-  async loadMessages(): Promise<void> {
-    const messages: Message[] = [];
+  /** Messages from a tick on, and all decisions. Those of that tick are asked for again: it may not have been over. */
+  async loadMessages(fromTick = 0): Promise<void> {
+    const messages = this.messages.filter((message) => message.sent < fromTick);
     let after: string | null = null;
     do {
-      const page: { messages: Message[]; next: string | null } = await get(`${this.route}/messages`, { limit: most, after });
+      const page: { messages: Message[]; next: string | null } = await get(`${this.route}/messages`, { limit: most, after, fromTick: fromTick === 0 ? null : fromTick });
       messages.push(...page.messages);
       after = page.next;
     } while (after !== null && messages.length < messageLimit);
@@ -149,7 +150,8 @@ export class RunModel {
     if (this.#refresh !== undefined) return;
     this.#refresh = setTimeout(() => {
       this.#refresh = undefined;
-      this.loadMessages().catch(() => undefined);
+      // When it is over, all of them: what followed from the early ones is known only now.
+      this.loadMessages(this.over ? 0 : (this.messages.at(-1)?.sent ?? 0)).catch(() => undefined);
     }, 500);
   }
 
