@@ -2,7 +2,7 @@ import type { CanvasColours } from '../theme/theme.svelte.ts';
 import { inkOn } from '../theme/palette.ts';
 import { arrival, curveBetween, pointOn } from './curve.ts';
 import type { Graph } from './graph.ts';
-import { labelFont, placeLabels } from './labels.ts';
+import { labelFont, placeLabels, type Label } from './labels.ts';
 import { outline } from './shapes.ts';
 import { drawTies } from './ties.ts';
 import type { View } from './view.ts';
@@ -16,13 +16,18 @@ export interface Regard { from: number; to: number; value: number }
 /** Radius on the screen from which a node carries its sign. */
 const signFrom = 6;
 
-/** The network on a canvas. Ties and labels are drawn once to layers of their own; nodes in one path per colour. */
+/** Three canvases, one upon the other. */
+export interface Layers { ties: HTMLCanvasElement; nodes: HTMLCanvasElement; labels: HTMLCanvasElement }
+
+/** The network on canvases. Ties and labels are drawn only when they change; nodes and messages in each frame, nodes in one path per colour. */
 export class Scene {
   view: View = { scale: 1, x: 0, y: 0 };
   #context: CanvasRenderingContext2D;
-  #ties = document.createElement('canvas');
-  #labels = document.createElement('canvas');
+  #ties: CanvasRenderingContext2D;
+  #labels: CanvasRenderingContext2D;
   #stale = true;
+  #boxes: readonly Label[] = [];
+  #marks: Marks = { selected: null, hovered: null };
   #width = 0;
   #height = 0;
   #ratio = 1;
@@ -35,16 +40,16 @@ export class Scene {
   #dim = false;
   #order = new Uint32Array(0);
 
-  constructor(private readonly canvas: HTMLCanvasElement) {
-    const context = canvas.getContext('2d');
-    if (context === null) throw new Error('This browser draws no canvas.');
-    this.#context = context;
+  constructor(private readonly layers: Layers) {
+    this.#ties = contextOf(layers.ties);
+    this.#context = contextOf(layers.nodes);
+    this.#labels = contextOf(layers.labels);
   }
 
   resize(width: number, height: number, ratio: number): void {
     if (this.#width === width && this.#height === height && this.#ratio === ratio) return;
     [this.#width, this.#height, this.#ratio] = [width, height, ratio];
-    for (const layer of [this.canvas, this.#ties, this.#labels]) {
+    for (const layer of [this.layers.ties, this.layers.nodes, this.layers.labels]) {
       layer.width = Math.max(1, Math.round(width * ratio));
       layer.height = Math.max(1, Math.round(height * ratio));
     }
@@ -107,43 +112,41 @@ export class Scene {
     const graph = this.#graph;
     const colours = this.#colours;
     if (graph === null || colours === null) return;
-    if (this.#stale) this.#layers(graph, colours);
-    const context = this.#context;
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, this.canvas.width, this.canvas.height);
-    context.drawImage(this.#ties, 0, 0);
-    context.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
+    const marked = marks.hovered !== this.#marks.hovered || marks.selected !== this.#marks.selected;
+    this.#marks = { ...marks };
+    if (this.#stale) {
+      this.#clear(this.#ties);
+      drawTies(this.#ties, graph, (node) => this.place(node), this.#regards, this.#dim, colours);
+      this.#boxes = placeLabels(this.#labels, graph, (node) => this.place(node), this.#width, this.#height);
+    }
+    if (this.#stale || marked) this.#writeLabels(graph, colours);
+    this.#stale = false;
+    this.#clear(this.#context);
     this.#nodes(graph, colours, bins);
     this.#flows(colours, flows, phase);
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.drawImage(this.#labels, 0, 0);
-    context.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
-    for (const node of [marks.hovered, marks.selected]) if (node !== null) this.#mark(graph, colours, node, node === marks.selected);
   }
 
-  #layers(graph: Graph, colours: CanvasColours): void {
-    this.#stale = false;
-    const ties = this.#ties.getContext('2d');
-    const labels = this.#labels.getContext('2d');
-    if (ties === null || labels === null) return;
-    for (const layer of [ties, labels]) {
-      layer.setTransform(1, 0, 0, 1, 0, 0);
-      layer.clearRect(0, 0, this.#ties.width, this.#ties.height);
-      layer.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
-    }
-    drawTies(ties, graph, (node) => this.place(node), this.#regards, this.#dim, colours);
-    const boxes = placeLabels(labels, graph, (node) => this.place(node), this.#width, this.#height);
+  #clear(layer: CanvasRenderingContext2D): void {
+    layer.setTransform(1, 0, 0, 1, 0, 0);
+    layer.clearRect(0, 0, layer.canvas.width, layer.canvas.height);
+    layer.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
+  }
+
+  #writeLabels(graph: Graph, colours: CanvasColours): void {
+    const labels = this.#labels;
+    this.#clear(labels);
     labels.lineJoin = 'round';
     labels.lineWidth = 3.5;
     labels.strokeStyle = colours.surface;
     labels.textBaseline = 'middle';
-    for (const box of boxes) {
+    for (const box of this.#boxes) {
       labels.font = box.font;
       labels.textAlign = box.align;
       labels.fillStyle = box.group ? colours.faint : colours.ink;
       labels.strokeText(box.text, box.x, box.y);
       labels.fillText(box.text, box.x, box.y);
     }
+    for (const node of [this.#marks.hovered, this.#marks.selected]) if (node !== null) this.#mark(graph, colours, node, node === this.#marks.selected);
   }
 
   #nodes(graph: Graph, colours: CanvasColours, bins: Uint8Array): void {
@@ -230,7 +233,7 @@ export class Scene {
   }
 
   #mark(graph: Graph, colours: CanvasColours, node: number, selected: boolean): void {
-    const context = this.#context;
+    const context = this.#labels;
     const [x, y, radius] = this.place(node);
     context.beginPath();
     context.arc(x, y, radius + 5, 0, 2 * Math.PI);
@@ -266,6 +269,12 @@ export class Scene {
     }
     return starts;
   }
+}
+
+function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+  const context = canvas.getContext('2d');
+  if (context === null) throw new Error('This browser draws no canvas.');
+  return context;
 }
 
 function arrowhead(context: CanvasRenderingContext2D, x: number, y: number, angle: number, size: number): void {
