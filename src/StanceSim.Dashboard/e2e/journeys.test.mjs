@@ -233,10 +233,12 @@ describe('intervening', () => {
     await visit(page, '/scenarios/belarus-2020?pane=yaml');
     const text = page.getByLabel('Text of the scenario (YAML)');
     const yaml = await text.inputValue();
-    await text.fill(yaml.replace('title: Belarus 2020', 'titel: Belarus 2020'));
+    // Pasting is what a person would do; the browser's own way of filling takes seconds for a text of this length.
+    const paste = (next) => text.evaluate((area, value) => { area.value = value; area.dispatchEvent(new Event('input', { bubbles: true })); }, next);
+    await paste(yaml.replace('title: Belarus 2020', 'titel: Belarus 2020'));
     await page.getByRole('button', { name: /SIM\d{4}/ }).first().waitFor();
     assert.ok(await page.getByRole('button', { name: 'Start run' }).isDisabled());
-    await text.fill(yaml);
+    await paste(yaml);
     await page.getByText('No problem found.').waitFor();
     await visit(page, '/scenarios/belarus-2020?pane=diff&set=parameters.cyprusLink%3D0.9');
     await page.locator('tr.added').waitFor();

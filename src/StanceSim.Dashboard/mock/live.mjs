@@ -9,9 +9,9 @@ export function acceptLive(server, world) {
     if (run === undefined) return socket.close(4404);
     const viewer = new Viewer(socket, run, world);
     run.viewers.add(viewer);
-    socket.on('close', () => run.viewers.delete(viewer));
+    socket.on('close', () => { run.viewers.delete(viewer); run.tell(run.state()); });
     socket.on('message', (text) => viewer.obey(JSON.parse(String(text))));
-    viewer.text(run.state());
+    run.tell(run.state());
     viewer.frame(run.newest, 1);
   });
 }
