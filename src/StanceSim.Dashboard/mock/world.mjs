@@ -14,6 +14,7 @@ export function buildWorld(folder, csv) {
     runs.set(`synthetic-${count}-live`, Object.assign(new MockRun(`synthetic-${count}-live`, made, { newest: 0, status: 'paused', started: '2026-11-18T08:00:00Z' }), { ticksPerSecond: 30 }));
     runs.set(`synthetic-${count}`, new MockRun(`synthetic-${count}`, made, { started: '2026-11-18T08:00:00Z' }));
   }
+  runs.set('synthetic-long', new MockRun('synthetic-long', synthesize(200, 10_001), { started: '2026-11-18T08:00:00Z' }));
   runs.set('belarus-2020-2020', new MockRun('belarus-2020-2020', run, { levers }));
   runs.set('belarus-2020-fork', new MockRun('belarus-2020-fork', branch(run, 12), {
     parent: { run: 'belarus-2020-2020', tick: 12, change: 'parameters.westernResolve = 0.1' }, settings: [{ path: 'parameters.westernResolve', value: '0.1' }], levers, started: '2026-11-20T10:05:00Z',

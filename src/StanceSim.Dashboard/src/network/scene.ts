@@ -33,6 +33,8 @@ export class Scene {
   #ratio = 1;
   #graph: Graph | null = null;
   #places: Float32Array = new Float32Array(0);
+  /** Places and radii on the screen, three numbers for each node. */
+  #screen = new Float32Array(0);
   #colours: CanvasColours | null = null;
   #bins: readonly string[] = [];
   #inks: readonly string[] = [];
@@ -60,7 +62,7 @@ export class Scene {
     this.#graph = graph;
     this.#places = places;
     this.#order = new Uint32Array(graph.nodes.length);
-    this.#stale = true;
+    this.#project();
   }
 
   paint(colours: CanvasColours, bins: readonly string[]): void {
@@ -79,20 +81,24 @@ export class Scene {
 
   look(view: View): void {
     this.view = view;
-    this.#stale = true;
+    this.#project();
   }
 
   place(node: number): [number, number, number] {
-    return [
-      this.view.x + this.view.scale * (this.#places[2 * node] ?? 0),
-      this.view.y + this.view.scale * (this.#places[2 * node + 1] ?? 0),
-      this.radius(node),
-    ];
+    return [this.#screen[3 * node] ?? 0, this.#screen[3 * node + 1] ?? 0, this.#screen[3 * node + 2] ?? 0];
   }
 
-  /** Radius on the screen: grows less than places do, so that zooming in makes room. */
-  radius(node: number): number {
-    return (this.#graph?.nodes[node]?.radius ?? 3) * Math.min(2, Math.max(0.35, Math.sqrt(this.view.scale)));
+  /** Radii grow less than places do, so that zooming in makes room. */
+  #project(): void {
+    this.#stale = true;
+    const nodes = this.#graph?.nodes ?? [];
+    const growth = Math.min(2, Math.max(0.35, Math.sqrt(this.view.scale)));
+    this.#screen = new Float32Array(3 * nodes.length);
+    nodes.forEach((node, index) => {
+      this.#screen[3 * index] = this.view.x + this.view.scale * (this.#places[2 * index] ?? 0);
+      this.#screen[3 * index + 1] = this.view.y + this.view.scale * (this.#places[2 * index + 1] ?? 0);
+      this.#screen[3 * index + 2] = node.radius * growth;
+    });
   }
 
   /** Node at a point of the canvas, or null. */
@@ -161,7 +167,9 @@ export class Scene {
       context.beginPath();
       for (let at = from; at < to; at++) {
         const node = this.#order[at] ?? 0;
-        const [x, y, radius] = this.place(node);
+        const x = this.#screen[3 * node] ?? 0;
+        const y = this.#screen[3 * node + 1] ?? 0;
+        const radius = this.#screen[3 * node + 2] ?? 0;
         if (shaped) outline(context, graph.nodes[node]?.type ?? 'state', x, y, radius);
         else if (radius < 2.2) context.rect(x - radius, y - radius, 2 * radius, 2 * radius);
         else outline(context, 'state', x, y, radius);
@@ -182,7 +190,10 @@ export class Scene {
     const holes = new Path2D();
     context.beginPath();
     for (let at = from; at < to; at++) {
-      const [x, y, radius] = this.place(this.#order[at] ?? 0);
+      const node = this.#order[at] ?? 0;
+      const x = this.#screen[3 * node] ?? 0;
+      const y = this.#screen[3 * node + 1] ?? 0;
+      const radius = this.#screen[3 * node + 2] ?? 0;
       const arm = Math.min(5, radius * 0.42);
       if (radius >= signFrom) {
         context.moveTo(x - arm, y);

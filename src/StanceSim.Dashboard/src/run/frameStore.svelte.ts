@@ -4,6 +4,8 @@ import { decodeShare } from '../api/frames.ts';
 /** Frames asked for at once: enough to scrub through, little enough to come at once. */
 const chunkBytes = 4_000_000;
 
+const calmMs = 200;
+
 /** Positions of one issue, frame after frame, as far as they are here. */
 class IssueFrames {
   codes = new Int16Array(0);
@@ -38,6 +40,9 @@ class IssueFrames {
 export class FrameStore {
   /** Counts what came in, so that drawings know when to draw again. */
   revision = $state(0);
+  /** Follows `revision` a few times per second, for what shows whole series. */
+  calm = $state(0);
+  #calming: ReturnType<typeof setTimeout> | undefined;
   readonly #issues = new Map<string, IssueFrames>();
   readonly #asking = new Set<string>();
 
@@ -79,7 +84,7 @@ export class FrameStore {
 
   put(issue: string, frame: number, codes: Int16Array): void {
     this.#of(issue).put(frame, codes);
-    this.revision++;
+    this.#changed();
   }
 
   /** Gets every missing frame between two, both included. */
@@ -94,6 +99,14 @@ export class FrameStore {
       await this.#ask(issue, frames, from, to);
       from = to + 1;
     }
+  }
+
+  #changed(): void {
+    this.revision++;
+    this.#calming ??= setTimeout(() => {
+      this.#calming = undefined;
+      this.calm = this.revision;
+    }, calmMs);
   }
 
   #of(issue: string): IssueFrames {
@@ -115,7 +128,7 @@ export class FrameStore {
         for (let actor = 0; actor < this.actors; actor++) frames.codes[at + actor] = view.getInt16(2 * (frame * this.actors + actor), true);
         frames.known[from + frame] = 1;
       }
-      if (whole > 0) this.revision++;
+      if (whole > 0) this.#changed();
     } finally {
       this.#asking.delete(key);
     }

@@ -21,7 +21,7 @@ export class RunModel {
   status = $state<RunStatus>('starting');
   ticksPerSecond = $state<number | null>(null);
   viewers = $state(1);
-  link = $state<Link>('closed');
+  link = $state<Link>('connecting');
   messages = $state.raw<Message[]>([]);
   decisions = $state.raw<Decision[]>([]);
   intervened = $state.raw<Intervention[]>([]);
@@ -105,6 +105,8 @@ export class RunModel {
       event: (event) => this.#hear(event),
       link: (link) => {
         this.link = link;
+        // What happened while the tab was cut off is asked for.
+        if (link === 'open') this.#refreshSoon();
         if (link === 'open' && this.#watched !== null) this.#send({ command: 'watch', issue: this.#watched, framesPerSecond: 30 });
       },
     });
