@@ -22,10 +22,10 @@ FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled AS final
 COPY --from=program /program /program
 COPY scenarios/ /scenarios/
 # Where runs are written; a volume here belongs to the user below.
-COPY --from=program --chown=1654:1654 /results /work
+COPY --from=program --chown=1654:1654 /results /runs
 # Many collections at once suit a silo; its memory is what the container may have.
 ENV DOTNET_gcServer=1 DOTNET_EnableDiagnostics=0
 USER 1654:1654
-WORKDIR /work
+WORKDIR /runs
 ENTRYPOINT ["dotnet", "/program/stancesim.dll"]
 CMD ["silo"]
