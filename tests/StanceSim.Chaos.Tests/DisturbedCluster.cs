@@ -8,6 +8,7 @@ namespace StanceSim.Chaos.Tests;
 internal sealed class DisturbedCluster(IClusterStore store, string name, CancellationToken cancellation) : IAsyncDisposable
 {
     private const int Size = 3;
+    private const string StoreUnreachable = "SIM7020";
 
     private readonly List<SiloProcess> silos = [];
     private readonly List<SiloProcess> frozen = [];
@@ -97,11 +98,22 @@ internal sealed class DisturbedCluster(IClusterStore store, string name, Cancell
         }
     }
 
+    /// <summary>Starts a silo. One that found the store away says so and ends; it is started again, as whoever supervises it would.</summary>
     private async Task<SiloProcess> Add()
     {
-        var silo = SiloProcess.Start(store, name, $"silo-{++started}");
-        await silo.Ready(cancellation);
-        return silo;
+        while (true)
+        {
+            var silo = SiloProcess.Start(store, name, $"silo-{++started}");
+            try
+            {
+                await silo.Ready(cancellation);
+                return silo;
+            }
+            catch (InvalidOperationException) when (silo.Process.Lines.Any(line => line.Contains(StoreUnreachable, StringComparison.Ordinal)))
+            {
+                await silo.DisposeAsync();
+            }
+        }
     }
 
     private async Task Lose(SiloProcess silo)
