@@ -89,6 +89,7 @@ internal static class CommandLine
             ExportVerb.Create(screen),
             NewVerb.Create(screen),
             SchemaVerb.Create(screen),
+            ServeVerb.Create(screen),
             SiloVerb.Create(),
             ClusterVerb.Create(screen),
         };

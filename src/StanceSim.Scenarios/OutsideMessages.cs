@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StanceSim.Model.Messages;
+using StanceSim.Scenarios.Messages;
 using StanceSim.Scenarios.Problems;
 using StanceSim.Scenarios.Sections;
 using StanceSim.Scenarios.Yaml;
@@ -17,6 +18,11 @@ public sealed record OutsideMessages(ImmutableArray<Injection> Messages, Immutab
     /// <param name="texts">YAML of each; a text that stands in no file has no lines.</param>
     public static OutsideMessages Read(Scenario scenario, int now, ImmutableArray<OutsideText> texts)
     {
+        if (texts.IsEmpty)
+        {
+            return new OutsideMessages([], []);
+        }
+
         // The scenario is free of problems, so every problem is one of a message.
         var context = ScenarioReader.ContextOf(scenario);
         var messages = ImmutableArray.CreateBuilder<Injection>();
@@ -39,6 +45,24 @@ public sealed record OutsideMessages(ImmutableArray<Injection> Messages, Immutab
         return context.Problems.Count == 0
             ? new OutsideMessages(messages.ToImmutable(), [])
             : new OutsideMessages([], context.Problems.InOrder(texts[0].Name));
+    }
+
+    /// <summary>Reads messages that a program worded.</summary>
+    /// <param name="scenario">The scenario whose actors send and hear them.</param>
+    /// <param name="now">Number of the frame with which they are sent unless they say otherwise.</param>
+    /// <param name="drafts">The messages.</param>
+    public static OutsideMessages Read(Scenario scenario, int now, ImmutableArray<MessageDraft> drafts)
+    {
+        if (drafts.IsEmpty)
+        {
+            return new OutsideMessages([], []);
+        }
+
+        var context = ScenarioReader.ContextOf(scenario);
+        Injection?[] messages = [.. drafts.Select(draft => OutsideMessageSection.Read(draft.ToNode(), context, now))];
+        return context.Problems.Count == 0
+            ? new OutsideMessages([.. messages.OfType<Injection>()], [])
+            : new OutsideMessages([], context.Problems.InOrder(MessageDraft.File));
     }
 }
 

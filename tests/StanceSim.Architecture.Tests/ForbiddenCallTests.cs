@@ -16,10 +16,13 @@ public sealed partial class ForbiddenCallTests
             "src/StanceSim.Cli/", // progress, rates and file times for people
             "src/StanceSim.Experiments/Runs/LocalEngine.cs", // when the next checkpoint is due
             "src/StanceSim.Grains/Runs/GrainEngineOptions.cs", // when snapshots and attempts are due
-            "src/StanceSim.Observability/"); // spans and meters
+            "src/StanceSim.Observability/", // spans and meters
+            "src/StanceSim.Server/Api/ApiSettings.cs"); // paces, frames and sessions
 
     [Fact]
-    public void Nobody_draws_from_a_shared_or_system_generator() => AssertOnlyIn(SourceTree.Code("src"), SystemRandom());
+    public void Nobody_draws_from_a_shared_or_system_generator() => AssertOnlyIn(
+        SourceTree.Code("src"), SystemRandom(),
+        "src/StanceSim.Server/Api/Access/Sessions.cs"); // secrets that nobody can guess
 
     [Fact]
     public void New_identities_are_made_only_for_what_no_result_shows() =>
@@ -32,7 +35,7 @@ public sealed partial class ForbiddenCallTests
 
     [Fact]
     public void Threads_are_started_only_at_the_edge() =>
-        AssertOnlyIn(SourceTree.Code("src"), StartsThread(), "src/StanceSim.Cli/", "src/StanceSim.Experiments/Results/");
+        AssertOnlyIn(SourceTree.Code("src"), StartsThread(), "src/StanceSim.Cli/", "src/StanceSim.Experiments/Results/", "src/StanceSim.Server/Live/OngoingRun.cs");
 
     [Fact]
     public void Nobody_blocks_on_a_task_or_throws_one_away() =>

@@ -53,6 +53,7 @@ internal static class Examples
         "cluster" or "status" => ["stancesim cluster status"],
         "ready" => ["stancesim cluster ready --http http://127.0.0.1:8081"],
         "schema" => ["stancesim schema --out scenarios/scenario.schema.json"],
+        "serve" => ["stancesim serve --open", "stancesim serve --port 9000 --runs studies/runs"],
         _ => [],
     };
 }

@@ -40,6 +40,9 @@ public sealed record Manifest
     /// <summary>Number of the last frame: ticks that were run.</summary>
     public required int Ticks { get; init; }
 
+    /// <summary>Whether somebody ended the run there, before it was over.</summary>
+    public bool IsStopped { get; init; }
+
     public required Calendar Calendar { get; init; }
 
     public required RunCounts Counts { get; init; }

@@ -124,6 +124,11 @@ internal static class ManifestJson
     private static void WriteContents(Utf8JsonWriter json, Manifest manifest)
     {
         json.WriteNumber("ticks", manifest.Ticks);
+        if (manifest.IsStopped)
+        {
+            json.WriteBoolean("stopped", true);
+        }
+
         json.WriteStartObject("calendar");
         WriteStringOrNull(json, "start", manifest.Calendar.Start?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         json.WriteNumber("days_per_tick", manifest.Calendar.DaysPerTick);
@@ -214,6 +219,7 @@ internal static class ManifestJson
             Replicate = root.GetProperty("replicate").GetInt32(),
             RecordsChanges = root.GetProperty("records_changes").GetBoolean(),
             Ticks = root.GetProperty("ticks").GetInt32(),
+            IsStopped = root.TryGetProperty("stopped", out var stopped) && stopped.GetBoolean(),
             Calendar = new(DayOf(calendar, "start"), calendar.GetProperty("days_per_tick").GetInt32()),
             Counts = new(
                 CountOf(counts, "frames"),

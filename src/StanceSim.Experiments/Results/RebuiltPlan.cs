@@ -24,6 +24,7 @@ internal static class RebuiltPlan
             Injections = InjectionsIn(folder, scenario, manifest),
             Settings = manifest.Settings,
             Fork = manifest.Parent,
+            Until = manifest.IsStopped ? manifest.Ticks : null,
             RecordsChanges = manifest.RecordsChanges,
         };
         return RunIdentity.Of(plan) == manifest.Run ? plan : plan with { Id = manifest.Run };

@@ -3,6 +3,7 @@ using StanceSim.Experiments.Results;
 using StanceSim.Experiments.Results.Reading;
 using StanceSim.Model.Messages;
 using StanceSim.Scenarios;
+using StanceSim.Scenarios.Messages;
 using StanceSim.Scenarios.Problems;
 
 namespace StanceSim.Experiments.Runs;
@@ -23,30 +24,36 @@ public sealed record ForkRequest(int Tick)
     /// <summary>Messages to add.</summary>
     public ImmutableArray<OutsideText> Added { get; init; } = [];
 
+    /// <summary>Messages to add that a program worded.</summary>
+    public ImmutableArray<MessageDraft> Drafts { get; init; } = [];
+
     /// <summary>The plan of the fork: what was done to its parent from outside, and this.</summary>
     /// <exception cref="ResultsException">It does not fit the parent.</exception>
     /// <exception cref="InvalidScenarioException">A value or message has problems.</exception>
-    public async Task<RunPlan> Of(RunResults parent)
+    public Task<RunPlan> Of(RunResults parent) => Of(ForkParent.Of(parent));
+
+    /// <inheritdoc cref="Of(RunResults)"/>
+    public async Task<RunPlan> Of(ForkParent parent)
     {
-        var last = parent.Manifest.Ticks - 1;
-        if (Tick < 0 || Tick > last)
+        if (Tick < 0 || Tick > parent.Last)
         {
-            throw new ResultsException(InterventionProblems.OutsideTheRun(parent.Folder, Tick, last));
+            throw new ResultsException(InterventionProblems.OutsideTheRun(parent.Name, Tick, parent.Last));
         }
 
-        var plan = parent.Plan();
+        var plan = parent.Plan;
         await MustBeUnsent(parent, Stages.At(plan, Tick));
         var fork = plan with
         {
             Id = null,
-            Fork = new ForkPoint(parent.Manifest.Run, Tick),
+            Until = null,
+            Fork = new ForkPoint(parent.Run, Tick),
             Settings = [.. plan.Settings.Concat(Overrides().Select(change => new Setting(Tick, change))).OrderBy(setting => setting.Tick)],
         };
         var stage = Stages.At(fork, Tick);
         Stages.MustFit(plan.Scenario.World, stage.World);
         return fork with
         {
-            Injections = [.. plan.Injections.Concat(MessagesIn(stage, parent.Folder)).OrderBy(injection => injection.Tick).ThenBy(injection => injection.Actor)],
+            Injections = [.. plan.Injections.Concat(MessagesIn(stage, parent.Name)).OrderBy(injection => injection.Tick).ThenBy(injection => injection.Actor)],
         };
     }
 
@@ -57,24 +64,25 @@ public sealed record ForkRequest(int Tick)
             .. Edited.Select(edit => new Override($"messages.{edit.Message}.{edit.Key}", edit.Value)),
         ];
 
-    private ImmutableArray<Injection> MessagesIn(Scenario stage, string folder)
+    private ImmutableArray<Injection> MessagesIn(Scenario stage, string name)
     {
-        if (Added.IsEmpty)
+        if (Added.IsEmpty && Drafts.IsEmpty)
         {
             return [];
         }
 
         if (!stage.World.HasMessages)
         {
-            throw new ResultsException(InterventionProblems.NobodyListens(folder));
+            throw new ResultsException(InterventionProblems.NobodyListens(name));
         }
 
-        var read = OutsideMessages.Read(stage, Tick, Added);
-        return read.Problems.IsEmpty ? read.Messages : throw new InvalidScenarioException(read.Problems);
+        var (read, drafted) = (OutsideMessages.Read(stage, Tick, Added), OutsideMessages.Read(stage, Tick, Drafts));
+        ImmutableArray<Problem> problems = [.. read.Problems, .. drafted.Problems];
+        return problems.IsEmpty ? [.. read.Messages, .. drafted.Messages] : throw new InvalidScenarioException(problems);
     }
 
     /// <summary>What is removed or edited must be a dated message that was not sent yet.</summary>
-    private async Task MustBeUnsent(RunResults parent, Scenario stage)
+    private async Task MustBeUnsent(ForkParent parent, Scenario stage)
     {
         var touched = Removed.Concat(Edited.Select(edit => edit.Message)).Distinct().ToArray();
         if (touched.Length == 0)
@@ -86,8 +94,8 @@ public sealed record ForkRequest(int Tick)
         ImmutableArray<Problem> problems =
         [
             .. touched.Where(id => !stage.Notes.ContainsKey(id)).Select(id =>
-                InterventionProblems.NoSuchMessage(parent.Folder, id, NearestName.Suggest(id, [.. stage.Notes.Keys.Order(StringComparer.Ordinal)]))),
-            .. touched.Where(sent.ContainsKey).Select(id => InterventionProblems.AlreadySent(parent.Folder, id, sent[id], Tick)),
+                InterventionProblems.NoSuchMessage(parent.Name, id, NearestName.Suggest(id, [.. stage.Notes.Keys.Order(StringComparer.Ordinal)]))),
+            .. touched.Where(sent.ContainsKey).Select(id => InterventionProblems.AlreadySent(parent.Name, id, sent[id], Tick)),
         ];
         if (!problems.IsEmpty)
         {
@@ -96,10 +104,10 @@ public sealed record ForkRequest(int Tick)
     }
 
     /// <summary>Dated messages that were sent with the frame or before, or announced, by id, and when.</summary>
-    private async Task<Dictionary<string, int>> SentBefore(RunResults parent, Scenario stage)
+    private async Task<Dictionary<string, int>> SentBefore(ForkParent parent, Scenario stage)
     {
         var sent = stage.World.Schedule.Where(message => message.Condition is null && message.Tick <= Tick).ToDictionary(message => message.Id, message => message.Tick);
-        await foreach (var message in parent.Messages())
+        await foreach (var message in parent.Messages)
         {
             if (message.Sent > Tick)
             {

@@ -12,18 +12,16 @@ public sealed class ForkingEngine(IRunEngine engine) : IRunEngine
 
     public async IAsyncEnumerable<TickRecord> Run(RunPlan plan, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        if (plan is { Fork: { } fork, From: null })
+        if (plan is { Fork: not null, From: null })
         {
-            var before = new LocalRun(plan with { RecordsChanges = false });
-            yield return before.Tell();
-            while (before.Tick < fork.Tick)
+            var before = new Prelude(plan);
+            foreach (var record in before.Frames())
             {
                 cancellation.ThrowIfCancellationRequested();
-                before.Step();
-                yield return before.Tell();
+                yield return record;
             }
 
-            plan = plan with { From = before.TakeSnapshot() };
+            plan = plan with { From = before.End() };
         }
 
         await foreach (var record in engine.Run(plan, cancellation))

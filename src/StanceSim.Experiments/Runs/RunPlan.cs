@@ -29,6 +29,9 @@ public sealed record RunPlan
     /// <remarks>Taken under the settings of earlier ticks; one of its own tick takes effect from here on.</remarks>
     public Snapshot? From { get; init; }
 
+    /// <summary>Number of the last frame, where somebody ended the run before its end; null: to its end.</summary>
+    public int? Until { get; init; }
+
     /// <summary>How often a record comes with a snapshot from which the run can go on. Default: never; zero: as often as the engine can.</summary>
     public TimeSpan CheckpointEvery { get; init; } = Timeout.InfiniteTimeSpan;
 

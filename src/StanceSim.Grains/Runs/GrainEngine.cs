@@ -14,9 +14,14 @@ public sealed class GrainEngine(IGrainFactory grains, GrainEngineOptions options
     /// <summary>The run that is going on, for live queries; null before and after.</summary>
     public LiveRun? Live { get; private set; }
 
+    /// <summary>Told of the run when it begins, or goes on from a snapshot, before its first window; null: nobody is.</summary>
+    public Action<LiveRun>? Begun { get; set; }
+
     public async IAsyncEnumerable<TickRecord> Run(RunPlan plan, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var execution = new Execution(grains, options, worlds, plan);
+        var live = new LiveRun(grains, execution, plan);
+        Begun?.Invoke(live);
         try
         {
             while (!execution.IsOver)
@@ -24,7 +29,7 @@ public sealed class GrainEngine(IGrainFactory grains, GrainEngineOptions options
                 cancellation.ThrowIfCancellationRequested();
                 await foreach (var record in execution.Next(cancellation))
                 {
-                    Live ??= new LiveRun(grains, execution, plan);
+                    Live ??= live;
                     yield return record;
                 }
             }

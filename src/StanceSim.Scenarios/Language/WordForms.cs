@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using StanceSim.Scenarios.Problems;
 using StanceSim.Scenarios.Yaml;
@@ -78,6 +79,9 @@ internal sealed record Choice(string Word, int Value);
 /// <summary>One of a few words, read as the number of the value that it stands for.</summary>
 internal sealed class ChoiceForm(params Choice[] choices) : ScalarForm<int>
 {
+    /// <summary>The words to choose from.</summary>
+    public ImmutableArray<string> Options { get; } = [.. choices.Select(choice => choice.Word)];
+
     public override string Words => "one of " + string.Join(", ", choices.Select(choice => $"`{choice.Word}`"));
 
     protected override bool TryReadText(Scalar scalar, ReadContext context, out int value)

@@ -57,6 +57,11 @@ internal sealed record ModelSection(
         InfluenceRules.All[0], InfluenceRules.All[0].Create(RuleSettings.Defaults), new RelationParameters(), new MannerWeights(),
         [.. InfluenceRules.All[0].Parameters.Select(parameter => new NamedValue(parameter.Name, parameter.Default)), .. Describe(new RelationParameters(), new MannerWeights())]);
 
+    /// <summary>The numbers that every rule has besides its own.</summary>
+    public static IEnumerable<RuleParameter> Weights =>
+        from key in new[] { ActEffect, BalanceEffect, Implicit, Anonymous, Leak, Planned }
+        select new RuleParameter(key.Name, key.Fallback, 0, 1, key.Meaning);
+
     /// <summary>The key that only rules which couple issues have.</summary>
     public static Key Coupling => CouplingKey;
 

@@ -6,7 +6,7 @@ public sealed class HelpTests
 {
     public static TheoryData<string> Verbs { get; } =
     [
-        "run", "resume", "fork", "diff", "replay", "validate", "why", "trace", "report", "export", "new", "schema", "silo", "cluster status", "cluster ready",
+        "run", "resume", "fork", "diff", "replay", "validate", "why", "trace", "report", "export", "new", "schema", "serve", "silo", "cluster status", "cluster ready",
     ];
 
     [Theory]

@@ -29,6 +29,7 @@ public static class ManifestOf
             Injections = InjectionsOf(plan.Injections, scenario),
             Settings = plan.Settings,
             Ticks = 0,
+            IsStopped = plan.Until is not null,
             Calendar = scenario.Calendar,
             Counts = new(0, 0, 0, 0, 0),
             Actors = [.. scenario.World.Actors.Select(actor =>

@@ -119,10 +119,23 @@ public sealed partial class RunRecorder : IAsyncDisposable
         {
             await Add(record);
             progress?.Invoke(record);
+            if (record.Tick == Plan.Until)
+            {
+                break;
+            }
         }
 
         return await Finish();
     }
+
+    /// <summary>The manifest as far as it is known before the run: no counts, no files.</summary>
+    public Manifest Manifest => manifest;
+
+    /// <summary>The scenario with the values that hold after the last frame that was written.</summary>
+    public Scenario Stage => stage;
+
+    /// <summary>The outcomes that the scenario asks for, at the last frame that was written.</summary>
+    public ImmutableArray<OutcomeValue> OutcomesSoFar() => Evaluate();
 
     /// <summary>Writes a frame and what led to it, and where a checkpoint is due, takes it. Records come in order, from frame 0 or from where the plan goes on.</summary>
     public async ValueTask Add(TickRecord record)
@@ -177,6 +190,7 @@ public sealed partial class RunRecorder : IAsyncDisposable
         var complete = manifest with
         {
             Ticks = tick,
+            IsStopped = Plan.Until is not null,
             Counts = tables.Counts,
             Injections = ManifestOf.InjectionsOf([.. injections, .. Plan.Injections.Where(planned => planned.Tick > tick)], Plan.Scenario),
             Settings = [.. settings, .. Plan.Settings.Where(planned => planned.Tick > tick)],
@@ -189,6 +203,12 @@ public sealed partial class RunRecorder : IAsyncDisposable
 
     /// <summary>Has the folder stay for <see cref="Resume"/> even if nothing was recorded yet.</summary>
     public void KeepUnfinished() => staging.IsWorthKeeping = true;
+
+    /// <summary>Has the folder go when the run is not finished, whatever was recorded.</summary>
+    public void ThrowAway() => staging.IsWorthKeeping = false;
+
+    /// <summary>The last frame that was written is the last of the run, although it is not over.</summary>
+    public void StopHere() => Plan = Plan with { Until = tick };
 
     public async ValueTask DisposeAsync()
     {

@@ -47,7 +47,7 @@ internal sealed record StandingFolder(string Path, byte[]? Manifest)
                 RunFolderProblems.ManifestUnreadable(System.IO.Path.Combine(Path, RunFolder.Manifest), failure.Message), failure);
         }
 
-        if (there.Run != coming.Run || there.RecordsChanges != coming.RecordsChanges || there.From != coming.From)
+        if (there.Run != coming.Run || there.RecordsChanges != coming.RecordsChanges || there.From != coming.From || there.IsStopped != coming.IsStopped)
         {
             throw new ResultsException(RunFolderProblems.AnotherRun(Path, NameOf(there), NameOf(coming)));
         }

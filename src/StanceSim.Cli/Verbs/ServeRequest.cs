@@ -1,0 +1,20 @@
+namespace StanceSim.Cli.Verbs;
+
+/// <summary>What the user asked of <c>serve</c>.</summary>
+internal sealed record ServeRequest
+{
+    public required int Port { get; init; }
+
+    public required string Listen { get; init; }
+
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+
+    /// <summary>Null: the variable, or no token.</summary>
+    public string? TokenFile { get; init; }
+
+    public required string Scenarios { get; init; }
+
+    public required string Runs { get; init; }
+
+    public bool Open { get; init; }
+}

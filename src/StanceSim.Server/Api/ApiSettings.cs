@@ -1,0 +1,41 @@
+namespace StanceSim.Server.Api;
+
+/// <summary>What a server of the API is told.</summary>
+public sealed record ApiSettings
+{
+    /// <summary>Folder of shipped scenarios, which are never written; default <c>scenarios</c>.</summary>
+    public string Scenarios { get; init; } = "scenarios";
+
+    /// <summary>Folder of scenarios that people saved; default <c>scenarios/saved</c>. Made when the first is saved.</summary>
+    public string SavedScenarios { get; init; } = Path.Combine("scenarios", "saved");
+
+    /// <summary>Folder of runs: one store, the same as the command line's; default <c>runs</c>. Made when missing.</summary>
+    public string Runs { get; init; } = "runs";
+
+    /// <summary>Folder of the built dashboard; null or missing: a page that says how to build it.</summary>
+    public string? Dashboard { get; init; }
+
+    /// <summary>What requests must bring; null: nothing, which is for loopback addresses alone. 16 characters or more. A secret.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>Names by which the server may be addressed, besides loopback's.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+
+    /// <summary>Runs that go on at once, ≥ 1, paused ones too; default 8.</summary>
+    public int RunsAtOnce { get; init; } = 8;
+
+    /// <summary>Viewers of all runs at once, ≥ 1; default 256.</summary>
+    public int ViewersAtOnce { get; init; } = 256;
+
+    /// <summary>Address of a trace with <c>{traceId}</c> in it; null: traces are not linked.</summary>
+    public string? TraceUrl { get; init; }
+
+    /// <summary>Path of Orleans' own dashboard on this server; null: it is not mounted.</summary>
+    public string? OrleansDashboard { get; init; }
+
+    /// <summary>Silos are this process alone: a run that loses its silo is lost.</summary>
+    public bool IsEmbedded { get; init; } = true;
+
+    /// <summary>The clock of paces, frames and sessions.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

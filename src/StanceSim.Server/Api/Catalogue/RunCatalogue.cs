@@ -1,0 +1,147 @@
+using System.Collections.Concurrent;
+using StanceSim.Experiments.Results;
+using StanceSim.Experiments.Results.Reading;
+using StanceSim.Server.Api.Errors;
+using StanceSim.Server.Live;
+using StanceSim.Server.Live.Journal;
+
+namespace StanceSim.Server.Api.Catalogue;
+
+/// <summary>Every run there is: those that go on, those that failed since the server started, and those in the folder of runs.</summary>
+internal sealed class RunCatalogue(ApiSettings settings, RunNotes notes, ScratchFolder scratch)
+{
+    /// <summary>Finished runs whose folders are kept open for questions; others are opened again when asked for.</summary>
+    private const int MostOpen = 64;
+
+    private const int MostFailed = 50;
+
+    private readonly ConcurrentDictionary<string, OngoingRun> ongoing = new();
+    private readonly ConcurrentQueue<string> failed = new();
+    private readonly Lock opening = new();
+    private readonly Dictionary<string, RunEntry> open = [];
+    private readonly LinkedList<string> order = [];
+
+    /// <summary>Runs that are not over.</summary>
+    public IEnumerable<OngoingRun> GoingOn => ongoing.Values.Where(run => !run.Status.IsOver);
+
+    /// <summary>All runs, newest first.</summary>
+    public IReadOnlyList<RunEntry> All()
+    {
+        var entries = ongoing.Values.Select(run => new RunEntry(run.Id, run)).ToList();
+        foreach (var (name, path) in Folders())
+        {
+            if (!ongoing.ContainsKey(name) && TryOpen(name, path) is { } entry)
+            {
+                entries.Add(entry);
+            }
+        }
+
+        return [.. entries.OrderByDescending(MomentOf).ThenBy(entry => entry.Id, StringComparer.Ordinal)];
+    }
+
+    /// <exception cref="ApiException">There is none.</exception>
+    public RunEntry Find(string id)
+    {
+        if (!CatalogueName.IsRun(id))
+        {
+            throw Refuse.NotFound("There is no such run.", "Ids of runs are a-z, 0-9 and -.");
+        }
+
+        if (ongoing.TryGetValue(id, out var run))
+        {
+            return new RunEntry(id, run);
+        }
+
+        var folder = Folders().FirstOrDefault(folder => folder.Name == id);
+        return (folder.Path is null ? null : TryOpen(id, folder.Path))
+            ?? throw Refuse.Unknown("run", id, "The catalogue", Folders().Select(known => known.Name).Concat(ongoing.Keys));
+    }
+
+    /// <summary>A run that goes on.</summary>
+    /// <exception cref="ApiException">There is none, or it is over.</exception>
+    public OngoingRun FindOngoing(string id)
+    {
+        var entry = Find(id);
+        return entry.Ongoing is { } run && !run.Status.IsOver ? run : throw Refuse.Over();
+    }
+
+    /// <summary>Whether a name is free for a new run.</summary>
+    public bool IsFree(string id) =>
+        !ongoing.ContainsKey(id)
+        && !Path.Exists(Path.Combine(settings.Runs, id))
+        && !Path.Exists(RunFolder.UnfinishedFor(Path.Combine(settings.Runs, id)));
+
+    public bool TryAdd(OngoingRun run) => ongoing.TryAdd(run.Id, run);
+
+    /// <summary>A run is over: from now on it is read from its folder, unless it failed and left none.</summary>
+    public void Settle(OngoingRun run, bool leavesFolder)
+    {
+        if (leavesFolder)
+        {
+            ongoing.TryRemove(run.Id, out _);
+            return;
+        }
+
+        failed.Enqueue(run.Id);
+        while (failed.Count > MostFailed && failed.TryDequeue(out var oldest))
+        {
+            ongoing.TryRemove(oldest, out _);
+        }
+    }
+
+    /// <summary>Removes a run that is over, with its folder.</summary>
+    public void Remove(RunEntry entry)
+    {
+        ongoing.TryRemove(entry.Id, out _);
+        lock (opening)
+        {
+            open.Remove(entry.Id);
+            order.Remove(entry.Id);
+        }
+
+        notes.Delete(entry.Id);
+        if (entry.Results is { } results)
+        {
+            Directory.Delete(results.Folder, recursive: true);
+        }
+    }
+
+    private static DateTimeOffset MomentOf(RunEntry entry) => entry.Ongoing?.Started ?? entry.Note?.Started ?? new DateTimeOffset(entry.Written);
+
+    private IEnumerable<(string Name, string Path)> Folders() => new SafeFolder(settings.Runs).Folders(CatalogueName.IsRun);
+
+    /// <summary>A finished run; null for what is none or cannot be read.</summary>
+    private RunEntry? TryOpen(string id, string folder)
+    {
+        var written = File.GetLastWriteTimeUtc(Path.Combine(folder, RunFolder.Manifest));
+        lock (opening)
+        {
+            if (open.TryGetValue(id, out var known) && known.Written == written)
+            {
+                order.Remove(id);
+                order.AddLast(id);
+                return known;
+            }
+
+            try
+            {
+                var entry = new RunEntry(id, RunResults.Open(folder, Verification.Sizes), notes.Read(id), written, scratch, settings.Time);
+                open[id] = entry;
+                order.Remove(id);
+                order.AddLast(id);
+                if (order.Count > MostOpen && order.First is { } oldest)
+                {
+                    open.Remove(oldest.Value);
+                    order.RemoveFirst();
+                }
+
+                return entry;
+            }
+            catch (ResultsException)
+            {
+                // What is damaged or no run is not in the catalogue; the command line tells why.
+                return null;
+            }
+        }
+    }
+}

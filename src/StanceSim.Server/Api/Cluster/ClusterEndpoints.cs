@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using StanceSim.Server.Api.Catalogue;
+using StanceSim.Server.Live;
+
+namespace StanceSim.Server.Api.Cluster;
+
+/// <summary>The silos, what is activated on them, and how fast runs go.</summary>
+internal static class ClusterEndpoints
+{
+    public static void MapCluster(this RouteGroupBuilder api) => api.MapGet("/cluster", Cluster).Produces<ClusterShape>();
+
+    private static async Task<ClusterShape> Cluster(HttpContext http, IGrainFactory grains, RunCatalogue runs, ApiSettings settings)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        var management = grains.GetGrain<IManagementGrain>(0);
+        var hosts = await management.GetDetailedHosts(onlyActive: false);
+        var statistics = await management.GetDetailedGrainStatistics();
+        var (silos, addresses) = (ImmutableArray.CreateBuilder<SiloShape>(), hosts.Select(host => host.SiloAddress).ToArray());
+        foreach (var host in hosts)
+        {
+            var runtime = host.Status == SiloStatus.Active ? (await management.GetRuntimeStatistics([host.SiloAddress]))[0] : null;
+            silos.Add(new SiloShape(
+                host.SiloName,
+                host.SiloAddress.Endpoint.ToString(),
+                StatusOf(host.Status),
+                new DateTimeOffset(DateTime.SpecifyKind(host.StartTime, DateTimeKind.Utc)),
+                statistics.Count(grain => grain.SiloAddress.Equals(host.SiloAddress)),
+                runtime is null ? 0 : (long)runtime.EnvironmentStatistics.FilteredMemoryUsageBytes,
+                runtime is null ? null : runtime.EnvironmentStatistics.FilteredCpuUsagePercentage));
+        }
+
+        var types = statistics.GroupBy(grain => grain.GrainType).OrderBy(type => type.Key, StringComparer.Ordinal).Select(type => new GrainShape(
+            NameOf(type.Key), type.Count(), [.. addresses.Select(address => type.Count(grain => grain.SiloAddress.Equals(address)))]));
+        var goingOn = runs.GoingOn.ToArray();
+        return new ClusterShape(
+            silos.ToImmutable(),
+            [.. types],
+            [.. goingOn.SelectMany(run => PartitionsOf(run, hosts))],
+            [.. goingOn.Select(RateOf)],
+            settings.OrleansDashboard);
+    }
+
+    /// <summary>Where a run's partitions are: known for certain where there is one silo.</summary>
+    private static IEnumerable<PartitionShape> PartitionsOf(OngoingRun run, MembershipEntry[] hosts) => hosts.Length == 1
+        ? [new PartitionShape(run.Id, 0, hosts[0].SiloName, run.Journal.Cast.Actors, run.TickMilliseconds)]
+        : [];
+
+    private static RateShape RateOf(OngoingRun run)
+    {
+        var (ticks, messages) = run.Rates;
+        return new RateShape(run.Id, ticks, messages, run.Watched.Viewers.Count);
+    }
+
+    private static string StatusOf(SiloStatus status) => status switch
+    {
+        SiloStatus.Active => "active",
+        SiloStatus.Created or SiloStatus.Joining => "joining",
+        SiloStatus.ShuttingDown or SiloStatus.Stopping => "leaving",
+        _ => "dead",
+    };
+
+    /// <summary>The class alone, without its namespace and assembly.</summary>
+    private static string NameOf(string type)
+    {
+        var name = type.Split(',')[0];
+        return name[(name.LastIndexOf('.') + 1)..];
+    }
+}

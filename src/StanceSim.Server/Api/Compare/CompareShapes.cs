@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using StanceSim.Server.Api.Shapes;
+
+namespace StanceSim.Server.Api.Compare;
+
+internal sealed record SettingPair(string Path, string? A, string? B);
+
+internal sealed record DivergenceShape(int Tick, string? Date, string Actor, string Issue, string Variable, double A, double B);
+
+internal sealed record DifferenceShape(string Actor, string Issue, double Largest, int LargestAt, double Final, int? FirstAt);
+
+internal sealed record OnlyIn(ImmutableArray<MessageShape> OnlyA, ImmutableArray<MessageShape> OnlyB);
+
+internal sealed record ComparisonShape
+{
+    public required RunSummary A { get; init; }
+
+    public required RunSummary B { get; init; }
+
+    /// <summary>Whether they have an actor and an issue in common.</summary>
+    public required bool Comparable { get; init; }
+
+    /// <summary>Why not, or null.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>First frame of the first run that the second has as well.</summary>
+    public required int First { get; init; }
+
+    public required int Last { get; init; }
+
+    /// <summary>Frame of the second run that stands beside frame 0 of the first.</summary>
+    public required int Offset { get; init; }
+
+    public required ImmutableArray<SettingPair> Settings { get; init; }
+
+    public DivergenceShape? Divergence { get; init; }
+
+    public required ImmutableArray<DifferenceShape> Differences { get; init; }
+
+    public required OnlyIn Messages { get; init; }
+}

@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using StanceSim.Experiments.Results;
+using StanceSim.Experiments.Runs;
+using StanceSim.Server.Api.Access;
+using StanceSim.Server.Api.Shapes;
+using StanceSim.Server.Live;
+
+namespace StanceSim.Server.Api.Errors;
+
+/// <summary>Answers what went wrong as problem+json: what the caller can mend as it is, a bug without its insides, which go to the log.</summary>
+internal static partial class ProblemAnswers
+{
+    public static async Task Guarded(HttpContext http, RequestDelegate next, Guard guard, ILogger log)
+    {
+        AnswerHeaders.Set(http.Response);
+        try
+        {
+            guard.Check(http);
+            await next(http);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody waits for the answer.
+        }
+        catch (Exception failure) when (!http.Response.HasStarted)
+        {
+            await Write(http, RefusalOf(failure, http, log));
+        }
+    }
+
+    public static async Task Write(HttpContext http, ApiException refusal)
+    {
+        http.Response.StatusCode = refusal.Status;
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.ETag = default;
+        await http.Response.WriteAsJsonAsync(
+            ProblemJson.Of(refusal, http.Request.Path.Value), ApiJson.Options, "application/problem+json", http.RequestAborted);
+    }
+
+    private static ApiException RefusalOf(Exception failure, HttpContext http, ILogger log)
+    {
+        switch (failure)
+        {
+            case ApiException refusal:
+                return refusal;
+            case InvalidScenarioException scenario:
+                return Refuse.Invalid("The scenario has problems.", scenario.Problems);
+            case ResultsException results:
+                return new ApiException(StatusCodes.Status409Conflict, "results", results.Problems[0].Message, results.Problems[0].Fix) { Problems = results.Problems };
+            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
+                return Guard.TooLong();
+            case BadHttpRequestException bad:
+                return new ApiException(bad.StatusCode, "bad-request", "The request cannot be understood.", bad.InnerException?.Message ?? bad.Message);
+            case Orleans.Runtime.OrleansException or TimeoutException:
+                LogFailure(log, failure, http.Request.Method, http.Request.Path);
+                return new ApiException(StatusCodes.Status503ServiceUnavailable, "no-silo", "No silo answers.", "Try again in a while.");
+            default:
+                LogFailure(log, failure, http.Request.Method, http.Request.Path);
+                return new ApiException(StatusCodes.Status500InternalServerError, "bug", "Something is wrong in the server itself.", "Its log says what. Please report it.");
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "{Method} {Path} failed")]
+    private static partial void LogFailure(ILogger log, Exception failure, string method, PathString path);
+}

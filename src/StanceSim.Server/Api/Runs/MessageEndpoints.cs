@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using StanceSim.Server.Api.Catalogue;
+using StanceSim.Server.Api.Errors;
+using StanceSim.Server.Api.Shapes;
+using StanceSim.Server.Live.Journal;
+
+namespace StanceSim.Server.Api.Runs;
+
+/// <summary>Messages and decisions of a run.</summary>
+internal static class MessageEndpoints
+{
+    public static void MapMessages(this RouteGroupBuilder api)
+    {
+        api.MapGet("/runs/{id}/messages", List).Produces<MessageList>();
+        api.MapGet("/runs/{id}/messages/{messageId}", One).Produces<MessageShape>();
+        api.MapGet("/runs/{id}/decisions", Decisions).Produces<DecisionList>();
+    }
+
+    private static Task<IResult> List(string id, [AsParameters] MessageQuery query, HttpContext http, RunCatalogue runs)
+    {
+        var run = runs.Find(id);
+        return Answer.About(http, run, async () =>
+        {
+            var journal = run.Journal;
+            await journal.Ready(JournalPart.Events);
+            var page = Page.Of(query.Limit, query.After);
+            var matching = query.Search(journal).ToArray();
+            var kinds = matching.GroupBy(entry => entry.Row.Kind).Select(group => new KindCount(group.Key, group.Count()));
+            MessageEntry[] wanted = query.Kind is { Length: > 0 } only ? [.. matching.Where(entry => only.Contains(entry.Row.Kind))] : matching;
+            var (items, next) = page.Of(wanted);
+            return new MessageList([.. items.Select(entry => ShapesOf.Message(journal, entry))], [.. kinds], wanted.Length, next);
+        });
+    }
+
+    private static Task<IResult> One(string id, string messageId, HttpContext http, RunCatalogue runs)
+    {
+        var run = runs.Find(id);
+        return Answer.About(http, run, async () =>
+        {
+            await run.Journal.Ready(JournalPart.Events);
+            return ShapesOf.Message(run.Journal, Find(run.Journal, messageId));
+        });
+    }
+
+    /// <exception cref="ApiException">The run has no such message, or not yet.</exception>
+    public static MessageEntry Find(RunJournal journal, string id) =>
+        journal.Messages.Find(id) is { } entry && entry.Row.Sent <= journal.Newest
+            ? entry
+            : throw Refuse.Unknown("message", id, "The run", journal.Messages.Until(journal.Newest).Select(known => known.Row.Id));
+
+    private static Task<IResult> Decisions(string id, HttpContext http, RunCatalogue runs)
+    {
+        var run = runs.Find(id);
+        return Answer.About(http, run, async () =>
+        {
+            var journal = run.Journal;
+            await journal.Ready(JournalPart.Events);
+            return new DecisionList([.. journal.Decisions.Enumerate().Select(row => new DecisionShape(
+                row.Tick, journal.Cast.DateOf(row.Tick), row.Organisation, row.Issue, row.Procedure, row.Blocked, row.Before, row.After, row.Pivot, row.Blockers))]);
+        });
+    }
+}

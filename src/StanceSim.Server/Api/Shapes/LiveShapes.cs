@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace StanceSim.Server.Api.Shapes;
+
+/// <summary>A command that a viewer sends up.</summary>
+internal sealed record LiveCommand
+{
+    public string? Command { get; init; }
+
+    public long? Request { get; init; }
+
+    /// <summary>Undefined: as it is; null: as fast as it goes.</summary>
+    public JsonElement TicksPerSecond { get; init; }
+
+    public int? Ticks { get; init; }
+
+    public string? Path { get; init; }
+
+    public double? Value { get; init; }
+
+    public MessageRequest? Message { get; init; }
+
+    public string? Issue { get; init; }
+
+    public double? FramesPerSecond { get; init; }
+
+    public int? Tick { get; init; }
+}
+
+internal sealed record StateEvent(string Status, int Tick, int Ticks, double? TicksPerSecond, int Viewers)
+{
+    public string Event => "state";
+}
+
+internal sealed record InterventionEvent(Intervention Intervention)
+{
+    public string Event => "intervention";
+}
+
+internal sealed record FinishedEvent(string Status, int Tick, string? Failure)
+{
+    public string Event => "finished";
+}
+
+internal sealed record DoneEvent(long Request, object? Result)
+{
+    public string Event => "done";
+}
+
+internal sealed record ProblemEvent(long? Request, ProblemJson Problem)
+{
+    public string Event => "problem";
+}
