@@ -5,4 +5,7 @@ internal sealed class InterruptedRun(string folder) : OperationCanceledException
 {
     /// <summary>Its output folder.</summary>
     public string Folder { get; } = folder;
+
+    /// <summary>How to go on; null: by resuming it.</summary>
+    public string? Advice { get; init; }
 }

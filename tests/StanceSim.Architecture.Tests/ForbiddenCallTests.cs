@@ -17,12 +17,13 @@ public sealed partial class ForbiddenCallTests
             "src/StanceSim.Experiments/Runs/LocalEngine.cs", // when the next checkpoint is due
             "src/StanceSim.Grains/Runs/GrainEngineOptions.cs", // when snapshots and attempts are due
             "src/StanceSim.Observability/", // spans and meters
+            "src/StanceSim.Server/Access/AccessRules.cs", // sessions
             "src/StanceSim.Server/Api/ApiSettings.cs"); // paces, frames and sessions
 
     [Fact]
     public void Nobody_draws_from_a_shared_or_system_generator() => AssertOnlyIn(
         SourceTree.Code("src"), SystemRandom(),
-        "src/StanceSim.Server/Api/Access/Sessions.cs"); // secrets that nobody can guess
+        "src/StanceSim.Server/Access/Sessions.cs"); // secrets that nobody can guess
 
     [Fact]
     public void New_identities_are_made_only_for_what_no_result_shows() =>

@@ -34,7 +34,7 @@ internal sealed class FailurePrinter(Screen screen, bool asJson)
         const string message = "Interrupted.";
         var fix = run is null
             ? "Nothing was kept; type the same command again to start over."
-            : $"Go on with: {screen.Program} resume {Invocation.Quoted(run.Folder)}";
+            : run.Advice ?? $"Go on with: {screen.Program} resume {Invocation.Quoted(run.Folder)}";
         if (asJson)
         {
             FailureJson.Write(screen.Output, ExitCode.Interrupted, message, fix, []);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using StanceSim.Cli.Json;
 using StanceSim.Cli.Story;
@@ -17,7 +18,7 @@ internal static class RunJson
             json.WriteString("status", "done");
             json.WriteNumber("exitCode", ExitCode.Done);
             Plan(json, plan, engine, recorded, story);
-            Outcomes(json, story);
+            Outcomes(json, story.Outcomes);
             Movements(json, story);
             json.WriteString("folder", recorded.Folder);
             json.WriteString("folderOutcome", recorded.Outcome.ToString().ToLowerInvariant());
@@ -54,10 +55,10 @@ internal static class RunJson
         json.WriteEndObject();
     }
 
-    private static void Outcomes(Utf8JsonWriter json, RunStory story)
+    public static void Outcomes(Utf8JsonWriter json, ImmutableArray<StoryOutcome> outcomes)
     {
         json.WriteStartArray("outcomes");
-        foreach (var outcome in story.Outcomes)
+        foreach (var outcome in outcomes)
         {
             json.WriteStartObject();
             json.WriteString("id", outcome.Id);

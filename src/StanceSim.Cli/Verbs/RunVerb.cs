@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using StanceSim.Cli.Engines;
+using StanceSim.Cli.Remote;
 using StanceSim.Cli.Terminal;
 
 namespace StanceSim.Cli.Verbs;
@@ -7,6 +9,10 @@ namespace StanceSim.Cli.Verbs;
 /// <summary><c>run SCENARIO</c>: does a run and shows what happened.</summary>
 internal static class RunVerb
 {
+    /// <summary>Options that a server decides for itself.</summary>
+    private static readonly string[] LocalOnly =
+        ["--out", "--engine", "--cluster", "--config", "--partitions", "--checkpoint-every", "--otlp", "--orleans-spans"];
+
     public static Command Create(Screen screen)
     {
         var file = new Argument<string>("SCENARIO") { Description = "Scenario file (YAML)" };
@@ -23,7 +29,9 @@ internal static class RunVerb
         verb.Add(noChanges);
         var telemetry = new TelemetryOptions();
         telemetry.AddTo(verb);
-        verb.SetAction((parsed, cancellation) => new RunCommand(screen, new RunRequest
+        var server = new Option<string?>("--server") { Description = "Have the server at this address do the run; it keeps the results", HelpName = "address" };
+        verb.Add(server);
+        verb.SetAction((parsed, cancellation) => Run(screen, parsed, parsed.GetValue(server), new RunRequest
         {
             File = parsed.GetRequiredValue(file),
             Seed = parsed.GetValue(seed),
@@ -36,7 +44,20 @@ internal static class RunVerb
             CheckpointEvery = output.CheckpointEvery(parsed) ?? OutputOptions.UsualInterval,
             RecordsChanges = !parsed.GetValue(noChanges),
             Telemetry = telemetry.RequestOf(parsed),
-        }).Run(cancellation));
+        }, cancellation));
         return verb;
+    }
+
+    private static Task<int> Run(Screen screen, ParseResult parsed, string? server, RunRequest request, CancellationToken cancellation)
+    {
+        if (server is null)
+        {
+            return new RunCommand(screen, request).Run(cancellation);
+        }
+
+        var given = LocalOnly.FirstOrDefault(name => parsed.GetResult(name) is OptionResult { Implicit: false });
+        return given is null
+            ? new RemoteRun(screen, request, RunServer.AddressOf(server)).Run(cancellation)
+            : throw Failure.WrongUsage($"{given} is for runs of this process, and --server has another do it.", $"Leave {given} or --server out.");
     }
 }

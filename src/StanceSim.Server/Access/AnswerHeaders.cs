@@ -1,19 +1,29 @@
-using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace StanceSim.Server.Access;
 
-/// <summary>What every answer tells browsers: keep it to yourself and take it for what it says it is.</summary>
+/// <summary>What every answer tells browsers: nothing from elsewhere, nothing to elsewhere, nothing but what it says it is.</summary>
 internal static class AnswerHeaders
 {
-    public static IApplicationBuilder UseAnswerHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    /// <summary>What the dashboard's pages may load and do.</summary>
+    public const string PagePolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; "
+        + "worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    /// <summary>Sets them; who answers may still say what can be kept.</summary>
+    public static void Set(HttpResponse response, AccessRules rules)
     {
-        var headers = context.Response.Headers;
+        var headers = response.Headers;
+        if (rules.PagePolicy is { } policy)
+        {
+            headers.ContentSecurityPolicy = policy;
+        }
+
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers.CacheControl = "no-store";
-        return next(context);
-    });
+    }
 }

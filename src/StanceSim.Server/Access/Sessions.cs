@@ -2,14 +2,16 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
 
-namespace StanceSim.Server.Api.Access;
+namespace StanceSim.Server.Access;
 
 /// <summary>Who may ask, where the server asks for a token: programs that bring it, and browsers that once did and got a cookie.</summary>
 internal sealed class Sessions
 {
     private const string Cookie = "stancesim-session";
     private const string Scheme = "Bearer ";
+    private const string Parameter = "token";
 
     /// <summary>Sessions kept; the oldest go first.</summary>
     private const int Most = 1_000;
@@ -21,11 +23,11 @@ internal sealed class Sessions
     private readonly ConcurrentDictionary<string, DateTimeOffset> open = new();
     private string? launchCode;
 
-    public Sessions(ApiSettings settings)
+    public Sessions(AccessRules rules)
     {
-        time = settings.Time;
-        IsRequired = !string.IsNullOrEmpty(settings.Token);
-        token = HashOf(settings.Token ?? "");
+        time = rules.Time;
+        IsRequired = !rules.Token.IsEmpty;
+        token = HashOf(rules.Token.Reveal());
         launchCode = IsRequired ? NewSecret() : null;
     }
 
@@ -35,11 +37,15 @@ internal sealed class Sessions
     /// <summary>Opens a session once, in place of the token; null: used up, or nothing is asked for. A secret.</summary>
     public string? LaunchCode => launchCode;
 
-    public bool IsOpen(HttpRequest request)
+    /// <summary>Whether the API answers: nothing is asked for, or it was brought.</summary>
+    public bool IsOpen(HttpRequest request) => !IsRequired || Opens(request);
+
+    /// <summary>Whether a request brings what opens this server.</summary>
+    public bool Opens(HttpRequest request)
     {
         if (!IsRequired)
         {
-            return true;
+            return false;
         }
 
         var authorization = request.Headers.Authorization.ToString();
@@ -69,6 +75,22 @@ internal sealed class Sessions
         }
 
         Open(http);
+        return true;
+    }
+
+    /// <summary>Exchanges a token in the address for a session and sends the browser to the address without it, so that no history keeps it.</summary>
+    public bool TryEnter(HttpContext http)
+    {
+        var request = http.Request;
+        if (!IsRequired || !HttpMethods.IsGet(request.Method) || !request.Query.TryGetValue(Parameter, out var given) || !IsToken(given.ToString()))
+        {
+            return false;
+        }
+
+        Open(http);
+        var others = new QueryBuilder(request.Query.Where(pair => pair.Key != Parameter));
+        // A path that begins with two slashes would lead to another site.
+        http.Response.Redirect("/" + request.Path.ToUriComponent().TrimStart('/', '\\') + others.ToQueryString());
         return true;
     }
 

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using StanceSim.Grains.Hosting;
 using StanceSim.Grains.Runs;
-using StanceSim.Server.Api.Access;
+using StanceSim.Server.Access;
 
 namespace StanceSim.Server.Api;
 

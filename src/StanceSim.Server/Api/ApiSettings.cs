@@ -27,6 +27,12 @@ public sealed record ApiSettings
     /// <summary>Viewers of all runs at once, ≥ 1; default 256.</summary>
     public int ViewersAtOnce { get; init; } = 256;
 
+    /// <summary>How often a run that goes on takes a checkpoint, from which `stancesim resume` goes on; default 5 s.</summary>
+    public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Bytes that may be kept of one run to answer questions about it; default 2 GiB. Runs are recorded whole however long they are.</summary>
+    public long JournalBytes { get; init; } = 2L << 30;
+
     /// <summary>Address of a trace with <c>{traceId}</c> in it; null: traces are not linked.</summary>
     public string? TraceUrl { get; init; }
 

@@ -1,4 +1,5 @@
 using StanceSim.Model.Changes;
+using StanceSim.Server.Api.Catalogue;
 using StanceSim.Server.Api.Errors;
 using StanceSim.Server.Live.Journal;
 
@@ -53,6 +54,14 @@ internal static class Asked
         return first >= 0 && first <= last
             ? (first, last)
             : throw Refuse.NotFound($"The run has frames 0 to {newest}.", $"Ask for some of those, not for {first} to {to ?? newest}.");
+    }
+
+    /// <summary>The same of what a run tells why: a fork begins to with the frame in which it goes its own way.</summary>
+    public static (int From, int To) Told(RunEntry run, int? from, int? to)
+    {
+        var (first, last) = Frames(run.Journal, from, to);
+        var begin = Math.Min(run.Manifest.From, Math.Max(0, run.Journal.Newest));
+        return (Math.Max(first, begin), Math.Max(last, begin));
     }
 
     /// <summary>A frame that is there.</summary>

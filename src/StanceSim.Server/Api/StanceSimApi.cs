@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using StanceSim.Cluster.Settings;
+using StanceSim.Server.Access;
 using StanceSim.Server.Api.About;
-using StanceSim.Server.Api.Access;
 using StanceSim.Server.Api.Catalogue;
 using StanceSim.Server.Api.Cluster;
 using StanceSim.Server.Api.Compare;
@@ -30,12 +31,18 @@ public static class StanceSimApi
     {
         services.AddSingleton(settings);
         services.AddSingleton<ScratchFolder>();
+        services.AddSingleton<JournalRoom>();
         services.AddSingleton<ScenarioCatalogue>();
-        services.AddSingleton<RunNotes>();
         services.AddSingleton<RunCatalogue>();
         services.AddSingleton<Launcher>();
-        services.AddSingleton<Sessions>();
-        services.AddSingleton<Guard>();
+        services.AddAccessRules(new AccessRules
+        {
+            Token = new Secret(settings.Token ?? ""),
+            TrustsThisMachine = string.IsNullOrEmpty(settings.Token),
+            Hosts = settings.Hosts,
+            PagePolicy = AnswerHeaders.PagePolicy,
+            Time = settings.Time,
+        });
         services.AddSingleton<ViewerCount>();
         services.AddSingleton<LogStore>();
         services.AddSingleton<ILoggerProvider, LogStoreProvider>();
@@ -54,9 +61,7 @@ public static class StanceSimApi
     /// <summary>Rules that hold for every request, and WebSockets. Comes first.</summary>
     public static IApplicationBuilder UseStanceSimApi(this IApplicationBuilder app)
     {
-        var guard = app.ApplicationServices.GetRequiredService<Guard>();
-        var log = app.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(StanceSimApi));
-        app.Use((http, next) => ProblemAnswers.Guarded(http, next, guard, log));
+        app.UseAccessRules();
         return app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(15) });
     }
 
@@ -70,6 +75,7 @@ public static class StanceSimApi
         api.MapAbout();
         api.MapScenarios();
         api.MapRuns();
+        api.MapForks();
         api.MapFiles();
         api.MapFrames();
         api.MapMessages();

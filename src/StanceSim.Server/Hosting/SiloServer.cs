@@ -50,6 +50,7 @@ public static class SiloServer
         .ConfigureServices(services => services
             .AddSingleton(settings)
             .AddSiloLogging(settings.Log)
+            .AddAccessRules(new AccessRules { Token = settings.Token, TrustsThisMachine = true })
             .AddSingleton<Readiness>()
             .AddFigures(settings)
             .AddRouting())
@@ -64,9 +65,8 @@ public static class SiloServer
         .Build();
 
     private static void Serve(IApplicationBuilder app) => app
-        .UseAnswerHeaders()
-        .UseRouting()
         .UseAccessRules()
+        .UseRouting()
         .UseEndpoints(endpoints =>
         {
             endpoints.MapHealth();

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using StanceSim.Scenarios.Messages;
 using StanceSim.Server.Api;
 using StanceSim.Server.Api.Catalogue;
 using StanceSim.Server.Api.Errors;
@@ -27,22 +26,7 @@ internal static class CommandDesk
         _ => throw Refuse.Query($"There is no command `{command.Command}`.", "Known: play, pause, step, speed, stop, set, inject, watch, seek, follow."),
     };
 
-    public static Intervention Inject(OngoingRun run, MessageRequest message) => run.Changes.Inject(new MessageDraft
-    {
-        Kind = message.Kind,
-        Sender = message.Sender,
-        Addressees = message.Addressees ?? [],
-        Issue = message.Issue,
-        Position = message.Position,
-        Intensity = message.Intensity,
-        Explicitness = message.Explicitness,
-        Attribution = message.Attribution,
-        Audience = message.Audience,
-        Stage = message.Stage,
-        Credibility = message.Credibility,
-        Via = message.Via,
-        Text = message.Text,
-    });
+    public static Intervention Inject(OngoingRun run, MessageRequest message) => run.Changes.Inject(message.ToDraft());
 
     public static Intervention Set(OngoingRun run, ParameterRequest parameter) => run.Changes.Set(
         Asked.Given(parameter.Path, "path"),

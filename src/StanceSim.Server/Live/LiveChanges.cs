@@ -7,6 +7,7 @@ using StanceSim.Scenarios;
 using StanceSim.Scenarios.Levers;
 using StanceSim.Scenarios.Messages;
 using StanceSim.Server.Api.Errors;
+using StanceSim.Server.Api.Runs;
 using StanceSim.Server.Api.Shapes;
 
 namespace StanceSim.Server.Live;
@@ -15,22 +16,36 @@ namespace StanceSim.Server.Live;
 /// What people do to a run while it goes on: messages that they have actors send, and values that they change. Each is given
 /// to the engine between two ticks, so that it is known from the start with which frame it takes effect.
 /// </summary>
-internal sealed class LiveChanges(RunPlan plan, GrainEngine engine, WatchedRun run)
+internal sealed class LiveChanges
 {
     /// <summary>Interventions in a run, at most.</summary>
     private const int Most = 10_000;
 
+    private const string MessageKind = "message";
+
     private readonly Lock gate = new();
-    private readonly List<Intervention> all = [];
+    private readonly RunPlan plan;
+    private readonly GrainEngine engine;
+    private readonly WatchedRun run;
+    private readonly List<Intervention> all;
     private readonly List<Action<LiveRun>> waiting = [];
-    private readonly List<(int Number, int Actor)> unsent = [];
+    private readonly List<Action<LiveRun>> first = [];
+    private readonly List<(int Number, string Actor)> unsent = [];
     private readonly List<Injection> injections = [];
     private readonly List<Setting> settings = [];
     private ImmutableArray<Override> applied = [];
     private bool isComputing = true;
     private int frame = -1;
 
-    /// <summary>All of them, in the order in which they were accepted.</summary>
+    public LiveChanges(RunPlan plan, GrainEngine engine, WatchedRun run)
+    {
+        (this.plan, this.engine, this.run) = (plan, engine, run);
+        all = [.. InterventionList.Of(run.Journal.Cast.Manifest)];
+        unsent = [.. all.Where(planned => planned.Kind == MessageKind).Select(planned => (planned.Number, planned.Summary.Split(':')[0]))];
+        engine.Begun = Begin;
+    }
+
+    /// <summary>All of them: those of the plan, then those made since in the order in which they were accepted.</summary>
     public ImmutableArray<Intervention> All
     {
         get
@@ -53,14 +68,18 @@ internal sealed class LiveChanges(RunPlan plan, GrainEngine engine, WatchedRun r
         }
     }
 
-    /// <summary>The plan with all that was done to the run: doing it gives the same bytes.</summary>
+    /// <summary>The plan with all that was done to the run so far: doing it gives the same bytes.</summary>
     public RunPlan AsDone
     {
         get
         {
             lock (gate)
             {
-                return plan with { Injections = [.. injections], Settings = [.. settings] };
+                return plan with
+                {
+                    Injections = [.. injections, .. plan.Injections.Where(planned => planned.Tick > frame)],
+                    Settings = [.. settings, .. plan.Settings.Where(planned => planned.Tick > frame)],
+                };
             }
         }
     }
@@ -73,8 +92,8 @@ internal sealed class LiveChanges(RunPlan plan, GrainEngine engine, WatchedRun r
     public Intervention Inject(MessageDraft draft)
     {
         var scenario = Scenario;
-        var reading = ScenarioReader.ReadMessage(scenario, draft);
-        if (reading.Message is not { } spoken)
+        var reading = OutsideMessages.Read(scenario, 0, [draft with { Tick = null }]);
+        if (reading.Messages is not [var spoken])
         {
             throw Refuse.Invalid("The message cannot be sent.", reading.Problems);
         }
@@ -84,12 +103,12 @@ internal sealed class LiveChanges(RunPlan plan, GrainEngine engine, WatchedRun r
             throw Refuse.Conflict("no-messages", "This scenario sends no messages, so none can be injected.");
         }
 
-        var actor = scenario.World.Actors[spoken.Sender].Id;
+        var actor = scenario.World.Actors[spoken.Actor].Id;
         var to = draft.Addressees.IsDefaultOrEmpty ? "" : $" to {string.Join(", ", draft.Addressees)}";
         return Accept(
             live => live.Say(actor, spoken.Content),
-            new Intervention { Number = 0, Tick = 0, Kind = "message", Summary = $"{actor}: {draft.Kind}{to}" },
-            spoken.Sender);
+            new Intervention { Number = 0, Tick = 0, Kind = MessageKind, Summary = $"{actor}: {draft.Kind}{to}" },
+            actor);
     }
 
     /// <summary>Changes a value from the next frame on that is not being computed already.</summary>
@@ -122,7 +141,7 @@ internal sealed class LiveChanges(RunPlan plan, GrainEngine engine, WatchedRun r
                 Value = value,
                 Summary = string.Create(CultureInfo.InvariantCulture, $"{path}: {lever.Value:0.####} -> {value:0.####}"),
             },
-            actor: -1,
+            actor: null,
             change);
     }
 
@@ -132,6 +151,25 @@ internal sealed class LiveChanges(RunPlan plan, GrainEngine engine, WatchedRun r
         lock (gate)
         {
             isComputing = true;
+            if (engine.Live is null)
+            {
+                first.AddRange(waiting);
+                waiting.Clear();
+            }
+        }
+    }
+
+    /// <summary>The engine goes on from where a fork begins: what was done while it waited there is for its first frame.</summary>
+    private void Begin(LiveRun live)
+    {
+        lock (gate)
+        {
+            foreach (var act in first)
+            {
+                act(live);
+            }
+
+            first.Clear();
         }
     }
 
@@ -144,21 +182,25 @@ internal sealed class LiveChanges(RunPlan plan, GrainEngine engine, WatchedRun r
             injections.AddRange(record.Injections);
             settings.AddRange(record.Settings);
             NameSent(record);
-            foreach (var act in waiting)
+            if (engine.Live is { } live)
             {
-                act(engine.Live ?? throw new InvalidOperationException("The engine has no live run."));
-            }
+                foreach (var act in waiting)
+                {
+                    act(live);
+                }
 
-            waiting.Clear();
+                waiting.Clear();
+            }
         }
     }
 
-    private Intervention Accept(Action<LiveRun> act, Intervention wanted, int actor, Override? change = null)
+    private Intervention Accept(Action<LiveRun> act, Intervention wanted, string? actor, Override? change = null)
     {
         lock (gate)
         {
-            var tick = frame + (isComputing ? 2 : 1);
-            if (tick > plan.Scenario.World.Ticks || (!isComputing && engine.Live is null))
+            // A fork does at once what comes before it, and takes no part in it.
+            var tick = Math.Max(frame + (isComputing ? 2 : 1), (plan.Fork?.Tick ?? -1) + 1);
+            if (tick > plan.Scenario.World.Ticks)
             {
                 throw Refuse.Over();
             }
@@ -169,18 +211,18 @@ internal sealed class LiveChanges(RunPlan plan, GrainEngine engine, WatchedRun r
             }
 
             var accepted = wanted with { Number = all.Count, Tick = tick, Date = run.Journal.Cast.DateOf(tick) };
-            if (isComputing)
-            {
-                waiting.Add(act);
-            }
-            else if (engine.Live is { } live)
+            if (!isComputing && engine.Live is { } live)
             {
                 act(live);
+            }
+            else
+            {
+                waiting.Add(act);
             }
 
             all.Add(accepted);
             applied = change is null ? applied : [.. applied, change];
-            if (actor >= 0)
+            if (actor is not null)
             {
                 unsent.Add((accepted.Number, actor));
             }
@@ -197,7 +239,7 @@ internal sealed class LiveChanges(RunPlan plan, GrainEngine engine, WatchedRun r
         {
             var place = message.IsLeak || !message.Id.StartsWith(Injection.IdPrefix, StringComparison.Ordinal)
                 ? -1
-                : unsent.FindIndex(item => item.Actor == message.Sender);
+                : unsent.FindIndex(item => all[item.Number].Tick == record.Tick && item.Actor == plan.Scenario.World.Actors[message.Sender].Id);
             if (place >= 0)
             {
                 all[unsent[place].Number] = all[unsent[place].Number] with { Message = message.Id };

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
+using StanceSim.Server.Access;
 using StanceSim.Server.Api;
-using StanceSim.Server.Api.Access;
 using StanceSim.Server.Api.Catalogue;
 using StanceSim.Server.Api.Errors;
 using StanceSim.Server.Api.Shapes;
@@ -16,6 +16,9 @@ namespace StanceSim.Server.Live;
 /// <summary>Runs to watch and to steer: a WebSocket for pages, events for <c>curl -N</c>, single commands and interventions for programs.</summary>
 internal static class LiveEndpoints
 {
+    /// <summary>How often those who watch without frames are told how far the run is.</summary>
+    private const double TicksToldPerSecond = 5;
+
     public static void MapLive(this RouteGroupBuilder api)
     {
         api.MapGet("/live", Watch).ExcludeFromDescription();
@@ -64,6 +67,7 @@ internal static class LiveEndpoints
         http.Response.ContentType = "text/event-stream";
         http.Response.Headers.CacheControl = "no-store";
         var viewer = new Viewer(watched, settings.Time);
+        viewer.Watch(0, TicksToldPerSecond);
         watched.Viewers.Add(viewer);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         try

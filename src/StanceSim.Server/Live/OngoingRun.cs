@@ -3,7 +3,8 @@ using StanceSim.Experiments.Results;
 using StanceSim.Experiments.Results.Recording;
 using StanceSim.Experiments.Runs;
 using StanceSim.Grains.Runs;
-using StanceSim.Observability;
+using StanceSim.Observability.Runs;
+using StanceSim.Scenarios;
 using StanceSim.Server.Api.Errors;
 using StanceSim.Server.Api.Shapes;
 using StanceSim.Server.Live.Journal;
@@ -27,24 +28,30 @@ internal sealed partial class OngoingRun : IDisposable
     private readonly RateMeter rates;
     private Task loop = Task.CompletedTask;
     private RunStatus ending;
+    private bool isDiscarded;
+    private bool isJournalFull;
+    private int tick = -1;
 
-    public OngoingRun(string id, RunPlan plan, GrainEngine engine, RunRecorder recorder, ScratchFolder scratch, TimeProvider time, ILogger log)
+    public OngoingRun(string id, GrainEngine engine, RunRecorder recorder, JournalRoom room, TimeProvider time, ILogger log)
     {
-        (Id, Plan, this.engine, this.recorder, this.time, this.log) = (id, plan, engine, recorder, time, log);
-        Journal = new RunJournal(scratch, new Cast(recorder.Manifest));
-        writer = new JournalWriter(Journal, plan.Scenario);
+        (Id, Plan, this.engine, this.recorder, this.time, this.log) = (id, recorder.Plan, engine, recorder, time, log);
+        Journal = new RunJournal(room.ForOneRun(), new Cast(recorder.Manifest));
+        writer = new JournalWriter(Journal, Plan.Scenario.World);
         (Pace, rates) = (new Pace(time), new RateMeter(time));
         Started = time.GetUtcNow();
         Watched = new WatchedRun(Journal, new FrameMaker(Journal, time), new Viewers(), StateNow);
-        changes = new LiveChanges(plan, engine, Watched);
+        changes = new LiveChanges(Plan, engine, Watched);
     }
 
     public string Id { get; }
 
     public RunPlan Plan { get; }
 
-    /// <summary>What it was forked from, or null.</summary>
-    public ParentShape? Parent { get; init; }
+    /// <summary>Id of the run that it was forked from, or null.</summary>
+    public string? ParentId { get; init; }
+
+    /// <summary>Number of the newest frame that was recorded, whether the journal still has room for it or not.</summary>
+    public int Tick => Math.Max(0, Volatile.Read(ref tick));
 
     public RunJournal Journal { get; }
 
@@ -72,7 +79,7 @@ internal sealed partial class OngoingRun : IDisposable
 
     public RunStatus Status => Ended is not null
         ? ending
-        : Journal.Newest < 0 ? RunStatus.Starting : Pace.IsPaused ? RunStatus.Paused : RunStatus.Running;
+        : Volatile.Read(ref tick) < First ? RunStatus.Starting : Pace.IsPaused ? RunStatus.Paused : RunStatus.Running;
 
     /// <summary>Ends with the run.</summary>
     public Task Completion => loop;
@@ -95,7 +102,14 @@ internal sealed partial class OngoingRun : IDisposable
     }
 
     /// <summary>Ends it at once and keeps nothing.</summary>
-    public async Task Discard()
+    public Task Discard()
+    {
+        Volatile.Write(ref isDiscarded, true);
+        return Leave();
+    }
+
+    /// <summary>Ends it at once and leaves a folder that can be resumed.</summary>
+    public async Task Leave()
     {
         await discard.CancelAsync();
         Pace.Stop();
@@ -115,7 +129,7 @@ internal sealed partial class OngoingRun : IDisposable
         await recording.WaitAsync(cancellation);
         try
         {
-            return Journal.Newest < 0 ? [] : [.. recorder.OutcomesSoFar()];
+            return Volatile.Read(ref tick) < 0 ? [] : [.. recorder.OutcomesSoFar()];
         }
         finally
         {
@@ -136,8 +150,11 @@ internal sealed partial class OngoingRun : IDisposable
         Watched.Viewers.Tell(StateNow());
     }
 
+    /// <summary>Number of the first frame that is its own.</summary>
+    private int First => Plan.Fork?.Tick ?? 0;
+
     private StateEvent StateNow() => new(
-        Status.Word, Math.Max(0, Journal.Newest), Ended is null ? Plan.Scenario.World.Ticks : Math.Max(0, Journal.Newest), Pace.TicksPerSecond, Watched.Viewers.Count);
+        Status.Word, Tick, Ended is null ? Plan.Scenario.World.Ticks : Tick, Pace.TicksPerSecond, Watched.Viewers.Count);
 
     private async Task Loop(Action<OngoingRun> whenOver)
     {
@@ -150,6 +167,14 @@ internal sealed partial class OngoingRun : IDisposable
         catch (OperationCanceledException) when (discard.IsCancellationRequested)
         {
             ending = RunStatus.Interrupted;
+            if (Volatile.Read(ref isDiscarded))
+            {
+                recorder.ThrowAway();
+            }
+            else
+            {
+                recorder.KeepUnfinished();
+            }
         }
         catch (Exception failure)
         {
@@ -163,9 +188,9 @@ internal sealed partial class OngoingRun : IDisposable
         }
 
         Ended = time.GetUtcNow();
-        LogOver(log, Id, ending, Journal.Newest);
+        LogOver(log, Id, ending, Tick);
         whenOver(this);
-        Watched.Viewers.Tell(new FinishedEvent(ending.Word, Math.Max(0, Journal.Newest), Failure));
+        Watched.Viewers.Tell(new FinishedEvent(ending.Word, Tick, Failure));
         Watched.Viewers.Tell(StateNow());
         Watched.Viewers.Wake();
     }
@@ -174,17 +199,20 @@ internal sealed partial class OngoingRun : IDisposable
     private async Task<bool> DoTicks()
     {
         var began = time.GetTimestamp();
-        await foreach (var record in Telemetry.Observed(engine).Run(Plan, discard.Token))
+        await foreach (var record in new ForkingEngine(new ObservedEngine(engine)).Run(Plan, discard.Token))
         {
             await Take(record);
             TickMilliseconds = time.GetElapsedTime(began).TotalMilliseconds;
-            if (record.Tick >= Plan.Scenario.World.Ticks)
+            if (record.Tick < First || record.Tick >= Plan.Scenario.World.Ticks)
             {
                 continue;
             }
 
             if (!await Pace.NextTurn(discard.Token))
             {
+                // Whoever ends a run at once also stops its pace; that is no stop to be recorded.
+                discard.Token.ThrowIfCancellationRequested();
+                recorder.StopHere();
                 return false;
             }
 
@@ -210,6 +238,7 @@ internal sealed partial class OngoingRun : IDisposable
 
     private async Task Take(TickRecord record)
     {
+        var stage = recorder.Stage;
         await recording.WaitAsync();
         try
         {
@@ -220,8 +249,7 @@ internal sealed partial class OngoingRun : IDisposable
             recording.Release();
         }
 
-        var isFirst = Journal.Newest < 0;
-        writer.Add(record);
+        Show(record, stage);
         changes.EndTick(record);
         rates.Count(record.Sent.Count);
         foreach (var message in record.Sent.Where(message => message.Cause is null))
@@ -229,12 +257,38 @@ internal sealed partial class OngoingRun : IDisposable
             LogStimulus(log, Id, message.Id, Plan.Scenario.World.Actors[message.Sender].Id, message.Content.Kind.Name, record.Tick);
         }
 
-        if (isFirst)
+        Volatile.Write(ref tick, record.Tick);
+        if (record.Tick < First)
+        {
+            return;
+        }
+
+        if (record.Tick == First)
         {
             Watched.Viewers.Tell(StateNow());
         }
 
         Watched.Viewers.Wake();
+    }
+
+    /// <summary>Puts a frame into the journal while that has room. Whatever becomes of the journal, the run goes on and is recorded.</summary>
+    private void Show(TickRecord record, Scenario stage)
+    {
+        if (isJournalFull)
+        {
+            return;
+        }
+
+        try
+        {
+            writer.Add(record, stage);
+        }
+        catch (Exception full) when (full is JournalFullException or IOException)
+        {
+            isJournalFull = true;
+            LogJournalFull(log, full, Id, record.Tick);
+            Watched.Viewers.Tell(new ProblemEvent(null, ProblemJson.Of(Refuse.JournalFull(), null)));
+        }
     }
 
     [LoggerMessage(1, LogLevel.Information, "Run {Run} of {Scenario} started with seed {Seed}")]
@@ -245,6 +299,9 @@ internal sealed partial class OngoingRun : IDisposable
 
     [LoggerMessage(3, LogLevel.Error, "Run {Run} failed")]
     private static partial void LogFailed(ILogger log, Exception failure, string run);
+
+    [LoggerMessage(5, LogLevel.Warning, "Run {Run} is not shown from frame {Tick} on; it goes on and is recorded")]
+    private static partial void LogJournalFull(ILogger log, Exception why, string run, int tick);
 
     [LoggerMessage(4, LogLevel.Debug, "Run {Run}: stimulus {Stimulus}: {Actor} {Kind} at frame {Tick}")]
     private static partial void LogStimulus(ILogger log, string run, string stimulus, string actor, string kind, int tick);

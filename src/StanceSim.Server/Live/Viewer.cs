@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using StanceSim.Server.Api.Shapes;
 
 namespace StanceSim.Server.Live;
 
@@ -73,7 +74,7 @@ internal sealed class Viewer(WatchedRun run, TimeProvider time)
 
     /// <summary>Sends until cancelled: events in order, sought frames, and the newest live frame where it is due.</summary>
     /// <param name="sendText">Sends an event.</param>
-    /// <param name="sendFrame">Sends a frame; null: this viewer gets events only.</param>
+    /// <param name="sendFrame">Sends a frame; null: this viewer gets events only, and one that tells the tick in place of each frame.</param>
     /// <param name="cancellation">Ends it.</param>
     public async Task Send(Func<string, Task> sendText, Func<ReadOnlyMemory<byte>, Task>? sendFrame, CancellationToken cancellation)
     {
@@ -86,25 +87,22 @@ internal sealed class Viewer(WatchedRun run, TimeProvider time)
                 await sendText(text);
             }
 
-            if (sendFrame is null)
-            {
-                continue;
-            }
-
-            while (sought.TryDequeue(out var tick))
+            while (sendFrame is not null && sought.TryDequeue(out var tick))
             {
                 await sendFrame(run.Frames.Make(FrameKind.Seek, tick, tick - 1, issue).Encode());
             }
 
-            if (NextFrame(timer) is { } frame)
+            if (NextFrame(timer) is { } next)
             {
-                await sendFrame(frame.Encode());
+                await (sendFrame is null
+                    ? sendText(ApiJson.Serialize(new TickEvent(next.Tick, run.Journal.Messages.Total)))
+                    : sendFrame(run.Frames.Make(FrameKind.Live, next.Tick, next.Since, issue).Encode()));
             }
         }
     }
 
     /// <summary>The newest frame, where there is one that this viewer has not got and it is time for it.</summary>
-    private LiveFrame? NextFrame(ITimer timer)
+    private (int Tick, int Since)? NextFrame(ITimer timer)
     {
         var newest = run.Journal.Newest;
         if (newest < 0 || !Volatile.Read(ref follows) || (newest == lastSent && !Volatile.Read(ref mustSend)))
@@ -120,8 +118,8 @@ internal sealed class Viewer(WatchedRun run, TimeProvider time)
         }
 
         Volatile.Write(ref mustSend, false);
-        var frame = run.Frames.Make(FrameKind.Live, newest, lastSent < 0 ? newest - 1 : lastSent, issue);
+        var since = lastSent < 0 ? newest - 1 : lastSent;
         (lastSent, lastFrame) = (newest, time.GetTimestamp());
-        return frame;
+        return (newest, since);
     }
 }

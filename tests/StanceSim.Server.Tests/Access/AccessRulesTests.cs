@@ -13,6 +13,8 @@ public sealed class AccessRulesTests
     private const string Here = "127.0.0.1";
     private const string Elsewhere = "192.0.2.7";
 
+    private readonly Dictionary<string, RequestDelegate> servers = [];
+
     [Theory]
     [InlineData(Here, "localhost:8081", 200)]
     [InlineData(Here, "127.0.0.1:8081", 200)]
@@ -61,7 +63,7 @@ public sealed class AccessRulesTests
         Assert.Contains("samesite=strict", cookie, StringComparison.Ordinal);
         Assert.DoesNotContain(Token, cookie, StringComparison.Ordinal);
         Assert.Equal(200, opened.StatusCode);
-        Assert.Equal(401, (await Ask(Elsewhere, "silo-1:8081", ("Cookie", "stancesim=guess"))).StatusCode);
+        Assert.Equal(401, (await Ask(Elsewhere, "silo-1:8081", ("Cookie", "stancesim-session=guess"))).StatusCode);
     }
 
     [Theory]
@@ -76,15 +78,11 @@ public sealed class AccessRulesTests
         Assert.Matches(@"^/(?![/\\])", entry.Headers.Location.ToString());
     }
 
-    private static Task<HttpResponse> Ask(string from, string host, params (string Name, string Value)[] headers) =>
+    private Task<HttpResponse> Ask(string from, string host, params (string Name, string Value)[] headers) =>
         Ask(from, host, "/metrics", Token, headers);
 
-    private static async Task<HttpResponse> Ask(string from, string host, string address, string token, params (string Name, string Value)[] headers)
+    private async Task<HttpResponse> Ask(string from, string host, string address, string token, params (string Name, string Value)[] headers)
     {
-        var settings = SettingsReader.Read(new SettingSources()) with { Token = new Secret(token) };
-        var app = new ApplicationBuilder(new ServiceCollection().AddSingleton(settings).BuildServiceProvider());
-        app.UseAccessRules();
-        app.Run(answered => Task.CompletedTask);
         var context = new DefaultHttpContext();
         var parts = address.Split('?', 2);
         (context.Request.Method, context.Request.Scheme, context.Request.Host) = ("GET", "http", new HostString(host));
@@ -95,7 +93,22 @@ public sealed class AccessRulesTests
             context.Request.Headers.Append(name, value);
         }
 
-        await app.Build()(context);
+        if (!servers.TryGetValue(token, out var server))
+        {
+            servers.Add(token, server = ServerOf(token));
+        }
+
+        await server(context);
         return context.Response;
+    }
+
+    /// <summary>What a silo puts before all that it serves.</summary>
+    private static RequestDelegate ServerOf(string token)
+    {
+        var rules = new AccessRules { Token = new Secret(token), TrustsThisMachine = true };
+        var app = new ApplicationBuilder(new ServiceCollection().AddLogging().AddAccessRules(rules).BuildServiceProvider());
+        app.UseAccessRules();
+        app.Run(answered => Task.CompletedTask);
+        return app.Build();
     }
 }

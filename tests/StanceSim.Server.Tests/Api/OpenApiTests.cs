@@ -1,4 +1,5 @@
 using System.Text.Json;
+using StanceSim.Testing;
 
 namespace StanceSim.Server.Tests.Api;
 
@@ -10,7 +11,7 @@ public sealed class OpenApiTests(TestServer server)
     [Fact]
     public async Task The_document_is_what_it_was()
     {
-        var file = Repository.File("tests", "StanceSim.Server.Tests", "Golden", "openapi.json");
+        var file = RepositoryFiles.At("tests", "StanceSim.Server.Tests", "Golden", "openapi.json");
         var text = JsonSerializer.Serialize(await server.Get("/openapi.json"), Layout) + "\n";
         if (Environment.GetEnvironmentVariable("STANCESIM_REWRITE_GOLDEN") == "1")
         {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using StanceSim.Server.Api;
+using StanceSim.Testing;
 
 [assembly: AssemblyFixture(typeof(StanceSim.Server.Tests.Api.TestServer))]
 
@@ -29,7 +30,7 @@ public sealed class TestServer : IAsyncLifetime
 
     /// <summary>Another server with the same folders, told something else.</summary>
     public Task<ApiServer> Start(Func<ApiSettings, ApiSettings> change) => ApiServer.Start(
-        change(new ApiSettings { Scenarios = Repository.Scenarios, SavedScenarios = Path.Combine(folder, "saved"), Runs = Runs, RunsAtOnce = 100 }),
+        change(new ApiSettings { Scenarios = RepositoryFiles.At("scenarios"), SavedScenarios = Path.Combine(folder, "saved"), Runs = Runs, RunsAtOnce = 100 }),
         new IPEndPoint(IPAddress.Loopback, 0),
         CancellationToken.None);
 
@@ -63,9 +64,11 @@ public sealed class TestServer : IAsyncLifetime
     }
 
     /// <summary>Waits, by its events, until a run is over.</summary>
-    public async Task Finished(string id)
+    public Task Finished(string id) => Finished(Client, id);
+
+    public static async Task Finished(HttpClient client, string id)
     {
-        using var stream = await Client.GetStreamAsync(new Uri($"/api/v1/runs/{id}/events", UriKind.Relative), Cancelled);
+        using var stream = await client.GetStreamAsync(new Uri($"/api/v1/runs/{id}/events", UriKind.Relative), Cancelled);
         using var reader = new StreamReader(stream);
         while (await reader.ReadLineAsync(Cancelled) is { } line)
         {

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using StanceSim.Server.Live;
+using StanceSim.Testing;
 
 namespace StanceSim.Server.Tests.Live;
 
 /// <summary>The vectors that bind the server and the pages: both give the same bytes for the same frame.</summary>
 public sealed class LiveFrameTests
 {
-    private static readonly JsonElement Vectors = JsonDocument.Parse(File.ReadAllBytes(Repository.File("tests", "vectors", "frames.json"))).RootElement;
+    private static readonly JsonElement Vectors = JsonDocument.Parse(File.ReadAllBytes(RepositoryFiles.At("tests", "vectors", "frames.json"))).RootElement;
 
     public static TheoryData<string> Frames => Names("frames");
 

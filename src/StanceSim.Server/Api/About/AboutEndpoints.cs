@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using StanceSim.Experiments.Results;
-using StanceSim.Server.Api.Access;
+using StanceSim.Server.Access;
 using StanceSim.Server.Api.Catalogue;
 using StanceSim.Server.Api.Errors;
 using StanceSim.Server.Live;
@@ -12,7 +12,7 @@ namespace StanceSim.Server.Api.About;
 /// <summary>The server itself, and who is let in.</summary>
 internal static class AboutEndpoints
 {
-    private static readonly string[] Features = ["live", "compare", "cluster", "logs"];
+    private static readonly string[] Features = ["live", "fork", "compare", "cluster", "logs"];
 
     public static void MapAbout(this RouteGroupBuilder api)
     {
@@ -26,7 +26,7 @@ internal static class AboutEndpoints
     public static IResult Login(string? token, HttpContext http, Sessions sessions)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return !sessions.IsRequired || (token is not null && sessions.TryLaunch(http, token))
+        return sessions.IsOpen(http.Request) || (token is not null && sessions.TryLaunch(http, token))
             ? Results.LocalRedirect("/")
             : throw new ApiException(StatusCodes.Status401Unauthorized, "launch-used", "This address works once, and has been used.", "Open / and give the token.");
     }

@@ -2,13 +2,15 @@ using System.Collections.Concurrent;
 using StanceSim.Experiments.Results;
 using StanceSim.Experiments.Results.Reading;
 using StanceSim.Server.Api.Errors;
+using StanceSim.Server.Api.Runs;
+using StanceSim.Server.Api.Shapes;
 using StanceSim.Server.Live;
 using StanceSim.Server.Live.Journal;
 
 namespace StanceSim.Server.Api.Catalogue;
 
 /// <summary>Every run there is: those that go on, those that failed since the server started, and those in the folder of runs.</summary>
-internal sealed class RunCatalogue(ApiSettings settings, RunNotes notes, ScratchFolder scratch)
+internal sealed class RunCatalogue(ApiSettings settings, JournalRoom room)
 {
     /// <summary>Finished runs whose folders are kept open for questions; others are opened again when asked for.</summary>
     private const int MostOpen = 64;
@@ -20,6 +22,7 @@ internal sealed class RunCatalogue(ApiSettings settings, RunNotes notes, Scratch
     private readonly Lock opening = new();
     private readonly Dictionary<string, RunEntry> open = [];
     private readonly LinkedList<string> order = [];
+    private readonly ConcurrentDictionary<string, string> hashes = new();
 
     /// <summary>Runs that are not over.</summary>
     public IEnumerable<OngoingRun> GoingOn => ongoing.Values.Where(run => !run.Status.IsOver);
@@ -27,7 +30,7 @@ internal sealed class RunCatalogue(ApiSettings settings, RunNotes notes, Scratch
     /// <summary>All runs, newest first.</summary>
     public IReadOnlyList<RunEntry> All()
     {
-        var entries = ongoing.Values.Select(run => new RunEntry(run.Id, run)).ToList();
+        var entries = ongoing.Values.Select(run => new RunEntry(run)).ToList();
         foreach (var (name, path) in Folders())
         {
             if (!ongoing.ContainsKey(name) && TryOpen(name, path) is { } entry)
@@ -49,7 +52,7 @@ internal sealed class RunCatalogue(ApiSettings settings, RunNotes notes, Scratch
 
         if (ongoing.TryGetValue(id, out var run))
         {
-            return new RunEntry(id, run);
+            return new RunEntry(run);
         }
 
         var folder = Folders().FirstOrDefault(folder => folder.Name == id);
@@ -71,7 +74,16 @@ internal sealed class RunCatalogue(ApiSettings settings, RunNotes notes, Scratch
         && !Path.Exists(Path.Combine(settings.Runs, id))
         && !Path.Exists(RunFolder.UnfinishedFor(Path.Combine(settings.Runs, id)));
 
-    public bool TryAdd(OngoingRun run) => ongoing.TryAdd(run.Id, run);
+    public bool TryAdd(OngoingRun run)
+    {
+        hashes[run.Id] = run.Manifest.Run;
+        return ongoing.TryAdd(run.Id, run);
+    }
+
+    /// <summary>Where a run was forked off, as answers tell it; null for a run of its own.</summary>
+    public ParentShape? ParentOf(RunEntry entry) => entry.Manifest.Parent is { } parent
+        ? new ParentShape(entry.Ongoing?.ParentId ?? IdOf(parent.Run, entry.Id) ?? parent.Run, parent.Tick, InterventionList.LineOf(entry.Manifest))
+        : null;
 
     /// <summary>A run is over: from now on it is read from its folder, unless it failed and left none.</summary>
     public void Settle(OngoingRun run, bool leavesFolder)
@@ -99,14 +111,30 @@ internal sealed class RunCatalogue(ApiSettings settings, RunNotes notes, Scratch
             order.Remove(entry.Id);
         }
 
-        notes.Delete(entry.Id);
-        if (entry.Results is { } results)
+        hashes.TryRemove(entry.Id, out _);
+        var folder = entry.Results?.Folder ?? RunFolder.UnfinishedFor(Path.Combine(settings.Runs, entry.Id));
+        if (Directory.Exists(folder))
         {
-            Directory.Delete(results.Folder, recursive: true);
+            Directory.Delete(folder, recursive: true);
         }
     }
 
-    private static DateTimeOffset MomentOf(RunEntry entry) => entry.Ongoing?.Started ?? entry.Note?.Started ?? new DateTimeOffset(entry.Written);
+    private static DateTimeOffset MomentOf(RunEntry entry) => entry.Ongoing?.Started ?? new DateTimeOffset(entry.Began);
+
+    /// <summary>Name of a run that has a hash; of several the one that a fork is named after. Null: there is none any more.</summary>
+    private string? IdOf(string hash, string fork)
+    {
+        if (!hashes.Values.Contains(hash))
+        {
+            foreach (var (name, path) in Folders())
+            {
+                TryOpen(name, path);
+            }
+        }
+
+        string[] ids = [.. hashes.Where(known => known.Value == hash).Select(known => known.Key).Order(StringComparer.Ordinal)];
+        return ids.Where(id => fork.StartsWith($"{id}-fork", StringComparison.Ordinal)).MaxBy(id => id.Length) ?? ids.FirstOrDefault();
+    }
 
     private IEnumerable<(string Name, string Path)> Folders() => new SafeFolder(settings.Runs).Folders(CatalogueName.IsRun);
 
@@ -125,7 +153,8 @@ internal sealed class RunCatalogue(ApiSettings settings, RunNotes notes, Scratch
 
             try
             {
-                var entry = new RunEntry(id, RunResults.Open(folder, Verification.Sizes), notes.Read(id), written, scratch, settings.Time);
+                var entry = new RunEntry(id, RunResults.Open(folder, Verification.Sizes), written, room, settings.Time);
+                hashes[id] = entry.Manifest.Run;
                 open[id] = entry;
                 order.Remove(id);
                 order.AddLast(id);

@@ -1,5 +1,6 @@
 using StanceSim.Experiments.Results;
 using StanceSim.Experiments.Results.Reading;
+using StanceSim.Experiments.Runs;
 using StanceSim.Scenarios;
 using StanceSim.Server.Api.Shapes;
 using StanceSim.Server.Live;
@@ -14,21 +15,24 @@ internal sealed class RunEntry
     private readonly Lazy<RunJournal> journal;
     private readonly Lazy<WatchedRun> watched;
 
-    public RunEntry(string id, OngoingRun run)
+    public RunEntry(OngoingRun run)
     {
-        (Id, Ongoing) = (id, run);
+        (Id, Ongoing) = (run.Id, run);
         scenario = new(() => run.Changes.Scenario);
         journal = new(run.Journal);
         watched = new(run.Watched);
     }
 
-    public RunEntry(string id, RunResults results, RunNote? note, DateTime written, ScratchFolder scratch, TimeProvider time)
+    public RunEntry(string id, RunResults results, DateTime written, JournalRoom room, TimeProvider time)
     {
-        (Id, Results, Note, Written) = (id, results, note, written);
+        (Id, Results, Written) = (id, results, written);
         ETag = $"\"{results.Manifest.Run}-{written.Ticks:x}\"";
         scenario = new(ReadScenario);
-        journal = new(() => FinishedRun.Open(results, scratch));
+        journal = new(() => FinishedRun.Open(results, room));
         watched = new(() => new WatchedRun(Journal, new FrameMaker(Journal, time), new Viewers(), () => StateOf(results.Manifest)));
+
+        // The scenario's copy is written when a run begins, the manifest when it is complete.
+        Began = File.GetLastWriteTimeUtc(Path.Combine(results.Folder, RunFolder.Scenario));
     }
 
     public string Id { get; }
@@ -39,7 +43,8 @@ internal sealed class RunEntry
     /// <summary>What stands on the disk; null while the run goes on.</summary>
     public RunResults? Results { get; }
 
-    public RunNote? Note { get; }
+    /// <summary>When the folder was begun.</summary>
+    public DateTime Began { get; }
 
     /// <summary>When its manifest was written.</summary>
     public DateTime Written { get; }
@@ -49,7 +54,10 @@ internal sealed class RunEntry
 
     public Manifest Manifest => Ongoing?.Manifest ?? Results?.Manifest ?? throw new InvalidOperationException("A run goes on or stands on the disk.");
 
-    public RunStatus Status => Ongoing?.Status ?? (Note?.Status == RunStatus.Interrupted.Word ? RunStatus.Interrupted : RunStatus.Finished);
+    /// <summary>Number of the newest frame.</summary>
+    public int Newest => Ongoing is { } run ? Math.Max(0, run.Journal.Newest) : Manifest.Ticks;
+
+    public RunStatus Status => Ongoing?.Status ?? (Manifest.IsStopped ? RunStatus.Interrupted : RunStatus.Finished);
 
     /// <summary>The scenario with all values as they are now; null when its text no longer reads.</summary>
     public Scenario? Scenario => scenario.Value;
@@ -58,13 +66,21 @@ internal sealed class RunEntry
 
     public WatchedRun Watched => watched.Value;
 
-    /// <summary>Nobody had a hand in it, and it was done to its end: the plan alone gives these results.</summary>
-    public bool IsAsPlanned => Ongoing is null && Status == RunStatus.Finished && Manifest.Injected.IsEmpty && (Note?.Intervened.IsEmpty ?? true) && Note?.Parent is null;
+    /// <summary>Nobody had a hand in it, and it was done to its end: scenario and seed alone give these results.</summary>
+    public bool IsAsPlanned => Results is { Manifest: { IsStopped: false, Parent: null, Injections.IsEmpty: true, Settings.IsEmpty: true } };
+
+    /// <summary>The run as one that can be forked, wherever it is.</summary>
+    public ForkParent AsParent() => Results is { } results
+        ? ForkParent.Of(results) with { Name = Id }
+        : new ForkParent(Id, Manifest.Run, Newest, Ongoing!.Changes.AsDone, Journal.Messages.Rows()); // it stands on the disk or goes on
 
     private Scenario? ReadScenario()
     {
         var path = Path.Combine(Results?.Folder ?? "", RunFolder.Scenario);
-        return File.Exists(path) ? ScenarioReader.Read(Manifest.Scenario.Name + ".yaml", File.ReadAllText(path), Manifest.Overrides).Scenario : null;
+        return File.Exists(path)
+            ? ScenarioReader.Read(
+                Manifest.Scenario.Name + ".yaml", File.ReadAllText(path), [.. Manifest.Overrides, .. Manifest.Settings.Select(setting => setting.Change)]).Scenario
+            : null;
     }
 
     private StateEvent StateOf(Manifest manifest) => new(Status.Word, manifest.Ticks, manifest.Ticks, null, Watched.Viewers.Count);

@@ -9,7 +9,7 @@ using StanceSim.Server.Live.Journal;
 namespace StanceSim.Server.Api.Compare;
 
 /// <summary>Two runs side by side: frame for frame by date, or by number where one has no calendar.</summary>
-internal sealed class Comparison(RunEntry a, RunEntry b)
+internal sealed class Comparison(RunEntry a, RunEntry b, RunCatalogue runs)
 {
     private const int MostMessages = 200;
 
@@ -30,8 +30,8 @@ internal sealed class Comparison(RunEntry a, RunEntry b)
         var differences = reason is null ? Differences(cells, first, last, offset, out divergence) : [];
         return new ComparisonShape
         {
-            A = RunAnswers.Summary(a),
-            B = RunAnswers.Summary(b),
+            A = RunAnswers.Summary(a, runs),
+            B = RunAnswers.Summary(b, runs),
             Comparable = reason is null,
             Reason = reason,
             First = first,
@@ -113,12 +113,17 @@ internal sealed class Comparison(RunEntry a, RunEntry b)
         };
         foreach (var (name, value) in manifest.Parameters)
         {
-            settings[name.StartsWith("model.", StringComparison.Ordinal) ? name : $"parameters.{name}"] = value.ToString("R", CultureInfo.InvariantCulture);
+            settings[InterventionList.PathOf(name)] = value.ToString("R", CultureInfo.InvariantCulture);
         }
 
         foreach (var change in manifest.Overrides)
         {
             settings[change.Path] = change.Value;
+        }
+
+        foreach (var (tick, change) in manifest.Settings)
+        {
+            settings[string.Create(CultureInfo.InvariantCulture, $"{change.Path} from {tick} on")] = change.Value;
         }
 
         return settings;

@@ -2,9 +2,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using StanceSim.Experiments.Results;
 using StanceSim.Experiments.Runs;
-using StanceSim.Server.Api.Access;
+using StanceSim.Server.Access;
 using StanceSim.Server.Api.Shapes;
 using StanceSim.Server.Live;
+using StanceSim.Server.Live.Journal;
 
 namespace StanceSim.Server.Api.Errors;
 
@@ -13,11 +14,13 @@ internal static partial class ProblemAnswers
 {
     public static async Task Guarded(HttpContext http, RequestDelegate next, Guard guard, ILogger log)
     {
-        AnswerHeaders.Set(http.Response);
+        AnswerHeaders.Set(http.Response, guard.Rules);
         try
         {
-            guard.Check(http);
-            await next(http);
+            if (guard.Admit(http))
+            {
+                await next(http);
+            }
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -48,6 +51,8 @@ internal static partial class ProblemAnswers
                 return Refuse.Invalid("The scenario has problems.", scenario.Problems);
             case ResultsException results:
                 return new ApiException(StatusCodes.Status409Conflict, "results", results.Problems[0].Message, results.Problems[0].Fix) { Problems = results.Problems };
+            case JournalFullException:
+                return Refuse.JournalFull();
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
                 return Guard.TooLong();
             case BadHttpRequestException bad:

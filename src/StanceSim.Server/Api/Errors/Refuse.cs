@@ -22,6 +22,9 @@ internal static class Refuse
 
     public static ApiException Over() => Conflict("run-is-over", "The run is over.", "Fork it to see what a change would have done.");
 
+    public static ApiException JournalFull() => Conflict(
+        "journal-full", "The run has become too long to be shown whole.", "It goes on and is recorded; its folder has all of it when it is over.");
+
     public static ApiException Invalid(string title, ImmutableArray<Problem> problems) =>
         new(StatusCodes.Status422UnprocessableEntity, "invalid", title) { Problems = problems };
 

@@ -41,7 +41,7 @@ internal static class WhyEndpoints
             var journal = run.Journal;
             var (who, what) = (Asked.Actor(journal.Cast, Asked.Given(actor, nameof(actor))), Asked.Issue(journal.Cast, Asked.Given(issue, nameof(issue))));
             var quantity = Asked.IsDeterrence(variable) ? Variable.Deterrence : Variable.Position;
-            var (first, last) = Asked.Frames(journal, from, to);
+            var (first, last) = Asked.Told(run, from, to);
             await journal.Ready(JournalPart.Stances);
             await journal.Ready(JournalPart.Events);
             return Tallies.Journey(journal, who, what, quantity, first, last);
@@ -55,7 +55,7 @@ internal static class WhyEndpoints
         {
             var journal = run.Journal;
             var (what, most) = (Asked.MaybeIssue(journal.Cast, issue), Page.LimitOf(limit));
-            var (first, last) = Asked.Frames(journal, from, to);
+            var (first, last) = Asked.Told(run, from, to);
             await journal.Ready(JournalPart.Stances);
             await journal.Ready(JournalPart.Events);
             return new MovementList([.. Tallies.Movements(journal, what, first, last).Take(most)]);
@@ -70,7 +70,7 @@ internal static class WhyEndpoints
         {
             var journal = run.Journal;
             var (what, most) = (Asked.MaybeIssue(journal.Cast, issue), Page.LimitOf(limit));
-            var (first, last) = Asked.Frames(journal, from, to);
+            var (first, last) = Asked.Told(run, from, to);
             await journal.Ready(JournalPart.Events);
             var all = Tallies.Influence(journal, what, first, last);
             return new InfluenceList([.. all.Take(most)], all.Count);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using StanceSim.Experiments.Results;
 using StanceSim.Scenarios.Levers;
 using StanceSim.Server.Api.Catalogue;
 using StanceSim.Server.Api.Shapes;
@@ -10,7 +9,7 @@ namespace StanceSim.Server.Api.Runs;
 /// <summary>Runs as answers tell them.</summary>
 internal static class RunAnswers
 {
-    public static RunSummary Summary(RunEntry entry)
+    public static RunSummary Summary(RunEntry entry, RunCatalogue runs)
     {
         var (manifest, run) = (entry.Manifest, entry.Ongoing);
         return new RunSummary
@@ -25,19 +24,19 @@ internal static class RunAnswers
             Settings = [.. manifest.Overrides.Select(ShapesOf.Setting)],
             Rule = manifest.Rule,
             Ticks = run?.Plan.Scenario.World.Ticks ?? manifest.Ticks,
-            Tick = run is null ? manifest.Ticks : Math.Max(0, run.Journal.Newest),
+            Tick = run?.Tick ?? manifest.Ticks,
             Messages = run?.Journal.Messages.Total ?? manifest.Counts.Messages,
-            Interventions = run?.Changes.Count ?? InterventionsOf(entry).Count,
-            Started = run?.Started ?? entry.Note?.Started,
-            Finished = run is null ? entry.Note?.Finished ?? new DateTimeOffset(entry.Written) : run.Ended,
+            Interventions = run?.Changes.Count ?? manifest.Injections.Length + manifest.Settings.Length,
+            Started = run?.Started ?? new DateTimeOffset(entry.Began),
+            Finished = run is null ? new DateTimeOffset(entry.Written) : run.Ended,
             Failure = run?.Failure,
-            Parent = run?.Parent ?? entry.Note?.Parent,
+            Parent = runs.ParentOf(entry),
         };
     }
 
-    public static RunDetail Detail(RunEntry entry)
+    public static RunDetail Detail(RunEntry entry, RunCatalogue runs)
     {
-        var (manifest, summary) = (entry.Manifest, Summary(entry));
+        var (manifest, summary) = (entry.Manifest, Summary(entry, runs));
         return new RunDetail
         {
             Id = summary.Id,
@@ -69,7 +68,7 @@ internal static class RunAnswers
             TicksPerSecond = entry.Ongoing?.Pace.TicksPerSecond,
             RecordsChanges = manifest.RecordsChanges,
             Counts = CountsOf(entry),
-            Intervened = [.. InterventionsOf(entry)],
+            Intervened = entry.Ongoing is { } ongoing ? ongoing.Changes.All : InterventionList.Of(manifest, manifest.Injections.IsEmpty ? null : entry.Journal.Messages),
             Levers = entry.Scenario is { } scenario ? [.. Controls.Of(scenario).Levers.Select(ShapesOf.Lever)] : [],
             Files = [.. manifest.Files.Select(file => new FileShape(file.Name, file.Bytes, file.Sha256))],
         };
@@ -86,34 +85,5 @@ internal static class RunAnswers
 
         var counts = entry.Manifest.Counts;
         return new CountsShape(counts.Frames, counts.Messages, counts.Changes, counts.Contributions, counts.Decisions);
-    }
-
-    /// <summary>As the server noted them; of a run that another program did, the messages that were injected.</summary>
-    private static IReadOnlyList<Intervention> InterventionsOf(RunEntry entry)
-    {
-        if (entry.Ongoing is { } run)
-        {
-            return run.Changes.All;
-        }
-
-        return entry.Note is { Intervened.IsEmpty: false } note
-            ? note.Intervened
-            : [.. entry.Manifest.Injected.Select((id, number) => FromId(entry.Manifest, id, number))];
-    }
-
-    private static Intervention FromId(Manifest manifest, string id, int number)
-    {
-        var mark = id.LastIndexOf('@');
-        var dot = id.LastIndexOf('.');
-        var tick = mark >= 0 && dot > mark && int.TryParse(id.AsSpan(mark + 1, dot - mark - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var sent) ? sent : 0;
-        return new Intervention
-        {
-            Number = number,
-            Tick = tick,
-            Date = manifest.Calendar.DateOf(tick) is null ? null : manifest.Calendar.Label(tick),
-            Kind = "message",
-            Message = id,
-            Summary = id,
-        };
     }
 }

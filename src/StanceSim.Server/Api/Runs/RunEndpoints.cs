@@ -6,6 +6,7 @@ using StanceSim.Server.Api.Catalogue;
 using StanceSim.Server.Api.Errors;
 using StanceSim.Server.Api.Shapes;
 using StanceSim.Server.Live;
+using StanceSim.Server.Live.Journal;
 
 namespace StanceSim.Server.Api.Runs;
 
@@ -24,9 +25,9 @@ internal static class RunEndpoints
     private static RunList List([AsParameters] RunQuery query, RunCatalogue runs)
     {
         var page = Page.Of(query.Limit, query.After);
-        RunEntry[] matching = [.. runs.All().Where(query.Matches)];
+        RunEntry[] matching = [.. runs.All().Where(entry => query.Matches(entry, runs))];
         var (items, next) = page.Of(matching);
-        return new RunList([.. items.Select(RunAnswers.Summary)], matching.Length, next);
+        return new RunList([.. items.Select(entry => RunAnswers.Summary(entry, runs))], matching.Length, next);
     }
 
     private static IResult Start(LaunchRequest request, ScenarioCatalogue scenarios, RunCatalogue runs, Launcher launcher)
@@ -37,18 +38,26 @@ internal static class RunEndpoints
             var hash = RunIdentity.Of(plan);
             if (runs.All().FirstOrDefault(entry => entry.IsAsPlanned && entry.Manifest.Run == hash && entry.Manifest.Version == ProductVersion.Current) is { } done)
             {
-                return Results.Ok(RunAnswers.Detail(done));
+                return Results.Ok(RunAnswers.Detail(done, runs));
             }
         }
 
         var run = launcher.Start(plan, request.Paused, request.TicksPerSecond);
-        return Results.Created($"/api/v1/runs/{run.Id}", RunAnswers.Detail(new RunEntry(run.Id, run)));
+        return Results.Created($"/api/v1/runs/{run.Id}", RunAnswers.Detail(new RunEntry(run), runs));
     }
 
     private static Task<IResult> Detail(string id, HttpContext http, RunCatalogue runs)
     {
         var run = runs.Find(id);
-        return Answer.About(http, run, () => RunAnswers.Detail(run));
+        return Answer.About(http, run, async () =>
+        {
+            if (!run.Manifest.Injections.IsEmpty)
+            {
+                await run.Journal.Ready(JournalPart.Events);
+            }
+
+            return RunAnswers.Detail(run, runs);
+        });
     }
 
     private static async Task<IResult> Remove(string id, RunCatalogue runs)

@@ -23,13 +23,13 @@ internal sealed record RunQuery
 
     public string? After { get; init; }
 
-    public bool Matches(RunEntry entry)
+    public bool Matches(RunEntry entry, RunCatalogue runs)
     {
         var manifest = entry.Manifest;
         return Is(Scenario, manifest.Scenario.Name)
             && Is(Status, entry.Status.Word)
             && Is(Seed, $"{manifest.Seed}")
-            && Is(Parent, (entry.Ongoing?.Parent ?? entry.Note?.Parent)?.Run)
+            && (string.IsNullOrEmpty(Parent) || runs.ParentOf(entry)?.Run == Parent)
             && (string.IsNullOrEmpty(Text) || new[] { entry.Id, manifest.Run, manifest.Scenario.Title }
                 .Concat(manifest.Overrides.Select(change => $"{change.Path}={change.Value}"))
                 .Any(part => part.Contains(Text, StringComparison.OrdinalIgnoreCase)));

@@ -32,6 +32,12 @@ internal sealed record StateEvent(string Status, int Tick, int Ticks, double? Ti
     public string Event => "state";
 }
 
+/// <summary>How far the run is; for those who watch without frames.</summary>
+internal sealed record TickEvent(int Tick, long Messages)
+{
+    public string Event => "tick";
+}
+
 internal sealed record InterventionEvent(Intervention Intervention)
 {
     public string Event => "intervention";

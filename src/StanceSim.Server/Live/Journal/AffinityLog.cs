@@ -1,9 +1,9 @@
 namespace StanceSim.Server.Live.Journal;
 
 /// <summary>Who regards whom how, frame by frame: what changed, and from time to time all of it, so that any frame is near.</summary>
-internal sealed class AffinityLog(ScratchFolder folder)
+internal sealed class AffinityLog(JournalSpace space)
 {
-    private readonly ScratchTable<AffinityEntry> entries = new(folder);
+    private readonly ScratchTable<AffinityEntry> entries = new(space);
     private readonly Dictionary<(int From, int To), double> now = [];
     private readonly AppendOnly<Whole> wholes = new();
     private long sinceWhole;

@@ -1,10 +1,10 @@
 namespace StanceSim.Server.Live.Journal;
 
 /// <summary>Changes with their contributions, tick by tick.</summary>
-internal sealed class ChangeJournal(ScratchFolder folder)
+internal sealed class ChangeJournal(JournalSpace space)
 {
-    private readonly ScratchTable<ChangeEntry> changes = new(folder);
-    private readonly ScratchTable<ContributionEntry> contributions = new(folder);
+    private readonly ScratchTable<ChangeEntry> changes = new(space);
+    private readonly ScratchTable<ContributionEntry> contributions = new(space);
     private readonly AppendOnly<long> ends = new();
 
     /// <summary>Changes that can be read.</summary>

@@ -1,4 +1,7 @@
 using StanceSim.Experiments.Results.Reading;
+using StanceSim.Experiments.Results.Recording;
+using StanceSim.Experiments.Runs;
+using StanceSim.Scenarios;
 
 namespace StanceSim.Server.Live.Journal;
 
@@ -9,7 +12,7 @@ internal sealed class FinishedRun
     private readonly Cast cast;
     private readonly Dictionary<JournalPart, Lazy<Task>> parts;
 
-    private FinishedRun(RunResults results, ScratchFolder folder)
+    private FinishedRun(RunResults results, JournalRoom room)
     {
         (this.results, cast) = (results, new Cast(results.Manifest));
         parts = new()
@@ -18,16 +21,38 @@ internal sealed class FinishedRun
             [JournalPart.Affinities] = new(ReadAffinities),
             [JournalPart.Events] = new(ReadEvents),
         };
-        Journal = new RunJournal(folder, cast, part => parts[part].Value) { Newest = results.Manifest.Ticks };
+        Journal = new RunJournal(room.ForOneRun(), cast, part => parts[part].Value) { Newest = results.Manifest.Ticks };
     }
 
     private RunJournal Journal { get; }
 
-    public static RunJournal Open(RunResults results, ScratchFolder folder) => new FinishedRun(results, folder).Journal;
+    public static RunJournal Open(RunResults results, JournalRoom room) => new FinishedRun(results, room).Journal;
+
+    /// <summary>What a fork did before its folder begins, done again; nothing for a run of its own.</summary>
+    private IEnumerable<(TickRecord Record, Scenario Stage)> Before()
+    {
+        if (results.Manifest.From == 0)
+        {
+            yield break;
+        }
+
+        var plan = results.Plan();
+        var stage = plan.Scenario;
+        foreach (var record in new Prelude(plan).Frames().TakeWhile(record => record.Tick < results.Manifest.From))
+        {
+            yield return (record, stage);
+            stage = record.Settings.Count > 0 ? Stages.At(plan, record.Tick) : stage;
+        }
+    }
 
     private async Task ReadStances()
     {
         var hasDeterrence = await HasDeterrence();
+        foreach (var (record, _) in Before())
+        {
+            Journal.Stances.Add(record.Positions, record.Deterrence);
+        }
+
         var (positions, deterrence) = (new double[cast.Cells], hasDeterrence ? new double[cast.Cells] : []);
         long row = 0;
         await foreach (var values in results.StanceValues())
@@ -60,7 +85,16 @@ internal sealed class FinishedRun
 
     private async Task ReadAffinities()
     {
-        var tick = 0;
+        if (results.Manifest.From > 0)
+        {
+            var writer = new JournalWriter(Journal, results.Plan().Scenario.World);
+            foreach (var (record, _) in Before())
+            {
+                writer.AddAffinities(record);
+            }
+        }
+
+        var tick = results.Manifest.From;
         await foreach (var row in results.Affinities())
         {
             if (row.Tick != tick)
@@ -77,10 +111,17 @@ internal sealed class FinishedRun
 
     private async Task ReadEvents()
     {
-        var injected = results.Manifest.Injected.ToHashSet();
+        foreach (var (record, stage) in Before())
+        {
+            foreach (var message in record.Sent)
+            {
+                Journal.Messages.Add(MessageRowOf.Of(message, stage), message.Sender);
+            }
+        }
+
         await foreach (var row in results.Messages())
         {
-            Journal.Messages.Add(row, cast.FindActor(row.Sender), injected.Contains(row.Id));
+            Journal.Messages.Add(row, cast.FindActor(row.Sender));
         }
 
         Journal.Messages.Link();

@@ -1,12 +1,12 @@
 namespace StanceSim.Server.Live.Journal;
 
 /// <summary>What messages did to whom, by tick and issue, largest first: what is drawn on the network.</summary>
-internal sealed class FlowLog(ScratchFolder folder, int issues)
+internal sealed class FlowLog(JournalSpace space, int issues)
 {
     /// <summary>Rows kept of one tick and issue: more than anybody can follow.</summary>
     public const int Most = 200;
 
-    private readonly ScratchTable<FlowEntry> entries = new(folder);
+    private readonly ScratchTable<FlowEntry> entries = new(space);
     private readonly AppendOnly<long> ends = new();
     private readonly Dictionary<(int Issue, int Message, int Actor), double> effects = [];
 

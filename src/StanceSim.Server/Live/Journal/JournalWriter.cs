@@ -9,12 +9,14 @@ using StanceSim.Scenarios;
 namespace StanceSim.Server.Live.Journal;
 
 /// <summary>Writes the journal of a run that goes on.</summary>
-internal sealed class JournalWriter(RunJournal journal, Scenario scenario)
+internal sealed class JournalWriter(RunJournal journal, World world)
 {
-    private readonly World world = scenario.World;
     private double[] affinities = [];
 
-    public void Add(TickRecord record)
+    /// <param name="record">A frame and what led to it.</param>
+    /// <param name="stage">The scenario as it is then.</param>
+    /// <exception cref="JournalFullException">The run has become too long for its journal.</exception>
+    public void Add(TickRecord record, Scenario stage)
     {
         journal.Stances.Add(record.Positions, record.Deterrence);
         AddAffinities(record);
@@ -24,17 +26,21 @@ internal sealed class JournalWriter(RunJournal journal, Scenario scenario)
             journal.Decisions.Add(RowOf(decision));
         }
 
-        foreach (var message in record.Sent)
-        {
-            journal.Messages.Add(MessageRowOf.Of(message, scenario), message.Sender, MessageRowOf.IsInjected(message));
-        }
-
+        AddMessages(record, stage);
         journal.Messages.Link();
         journal.Stances.Publish();
         journal.Newest = record.Tick;
     }
 
-    private void AddAffinities(TickRecord record)
+    private void AddMessages(TickRecord record, Scenario stage)
+    {
+        foreach (var message in record.Sent)
+        {
+            journal.Messages.Add(MessageRowOf.Of(message, stage), message.Sender);
+        }
+    }
+
+    public void AddAffinities(TickRecord record)
     {
         var now = record.Affinities;
         if (affinities.Length == now.Length && affinities.AsSpan().SequenceEqual(now))

@@ -1,12 +1,16 @@
 using System.Collections.Concurrent;
 using StanceSim.Experiments.Results.Reading;
+using StanceSim.Experiments.Results.Recording;
 using StanceSim.Model.Messages;
 
 namespace StanceSim.Server.Live.Journal;
 
 /// <summary>Messages in the order in which they were sent, and what was sent because of what.</summary>
-internal sealed class MessageLog
+internal sealed class MessageLog(JournalSpace space)
 {
+    /// <summary>What a message takes in memory, its texts aside.</summary>
+    private const int BytesEach = 1_024;
+
     private readonly AppendOnly<MessageEntry> entries = new();
     private readonly ConcurrentDictionary<string, int> byId = new();
     private readonly SortedDictionary<int, List<MessageEntry>> under = [];
@@ -20,15 +24,22 @@ internal sealed class MessageLog
     /// <summary>Those sent up to a frame; a leak that is yet to come is not.</summary>
     public IEnumerable<MessageEntry> Until(int frame) => entries.Enumerate().Where(entry => entry.Row.Sent <= frame);
 
+    /// <summary>Those that were sent from outside, leaks of them aside.</summary>
+    public IEnumerable<MessageEntry> Injected => entries.Enumerate().Where(entry => entry.IsInjected && MessageIds.DatedPartOf(entry.Row.Id) == entry.Row.Id);
+
+    /// <summary>All of them as rows.</summary>
+    public IAsyncEnumerable<MessageRow> Rows() => entries.Enumerate().Select(entry => entry.Row).ToAsyncEnumerable();
+
     /// <summary>A message by id, or null.</summary>
     public MessageEntry? Find(string id) => byId.TryGetValue(id, out var number) ? entries[number] : null;
 
     /// <summary>Number of a message, or -1.</summary>
     public int NumberOf(string? id) => id is not null && byId.TryGetValue(id, out var number) ? number : -1;
 
-    public void Add(MessageRow row, int sender, bool isInjected)
+    public void Add(MessageRow row, int sender)
     {
-        var entry = new MessageEntry(entries.Count, row, sender, isInjected);
+        space.Take(BytesEach + (2L * (row.Text?.Length ?? 0)));
+        var entry = new MessageEntry(entries.Count, row, sender, MessageRowOf.IsInjected(row));
         byId[row.Id] = entry.Number;
         entries.Add(entry);
         if (!under.TryGetValue(row.Due, out var due))

@@ -11,16 +11,17 @@ internal sealed class RunJournal
 {
     private readonly Func<JournalPart, Task>? load;
 
-    /// <param name="folder">Where its files are made.</param>
+    /// <param name="space">Where its files are made, and how large they may become.</param>
     /// <param name="cast">Who and what occurs in the run.</param>
     /// <param name="load">Reads a part of a finished run; null: everything is there as it happens.</param>
-    public RunJournal(ScratchFolder folder, Cast cast, Func<JournalPart, Task>? load = null)
+    public RunJournal(JournalSpace space, Cast cast, Func<JournalPart, Task>? load = null)
     {
         (Cast, this.load) = (cast, load);
-        Stances = new StanceLog(folder, cast.Cells);
-        Affinities = new AffinityLog(folder);
-        Changes = new ChangeJournal(folder);
-        Flows = new FlowLog(folder, cast.Issues);
+        Stances = new StanceLog(space, cast.Cells);
+        Affinities = new AffinityLog(space);
+        Changes = new ChangeJournal(space);
+        Flows = new FlowLog(space, cast.Issues);
+        Messages = new MessageLog(space);
     }
 
     public Cast Cast { get; }
@@ -29,7 +30,7 @@ internal sealed class RunJournal
 
     public AffinityLog Affinities { get; }
 
-    public MessageLog Messages { get; } = new();
+    public MessageLog Messages { get; }
 
     public AppendOnly<DecisionRow> Decisions { get; } = new();
 

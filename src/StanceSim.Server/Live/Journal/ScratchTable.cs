@@ -8,8 +8,8 @@ namespace StanceSim.Server.Live.Journal;
 /// Rows of equal size in a file of their own, which one thread appends to while others read; so memory does not grow with a
 /// run. The file goes when nobody holds the table any more.
 /// </summary>
-/// <param name="folder">Where the file is made.</param>
-internal sealed class ScratchTable<T>(ScratchFolder folder)
+/// <param name="space">Where the file is made, and how large it may become.</param>
+internal sealed class ScratchTable<T>(JournalSpace space)
     where T : unmanaged
 {
     /// <summary>Bytes that wait in memory before they are written, at most.</summary>
@@ -18,7 +18,7 @@ internal sealed class ScratchTable<T>(ScratchFolder folder)
     private static readonly int RowBytes = Unsafe.SizeOf<T>();
 
     private readonly SafeFileHandle file = File.OpenHandle(
-        folder.NextFile(), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, FileOptions.DeleteOnClose);
+        space.NextFile(), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, FileOptions.DeleteOnClose);
 
     private readonly T[] buffer = new T[Math.Max(1, BufferBytes / RowBytes)];
     private int buffered;
@@ -50,6 +50,7 @@ internal sealed class ScratchTable<T>(ScratchFolder folder)
 
         if (rows.Length > buffer.Length)
         {
+            space.Take((long)rows.Length * RowBytes);
             RandomAccess.Write(file, MemoryMarshal.AsBytes(rows), written * RowBytes);
             written += rows.Length;
             return;
@@ -99,6 +100,7 @@ internal sealed class ScratchTable<T>(ScratchFolder folder)
     {
         if (buffered > 0)
         {
+            space.Take((long)buffered * RowBytes);
             RandomAccess.Write(file, MemoryMarshal.AsBytes(buffer.AsSpan(0, buffered)), written * RowBytes);
             (written, buffered) = (written + buffered, 0);
         }

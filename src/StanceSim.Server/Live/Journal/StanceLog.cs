@@ -1,10 +1,10 @@
 namespace StanceSim.Server.Live.Journal;
 
 /// <summary>Positions and deterrence, frame by frame, to the last bit.</summary>
-internal sealed class StanceLog(ScratchFolder folder, int cells)
+internal sealed class StanceLog(JournalSpace space, int cells)
 {
-    private readonly ScratchTable<double> positions = new(folder);
-    private readonly ScratchTable<double> deterrence = new(folder);
+    private readonly ScratchTable<double> positions = new(space);
+    private readonly ScratchTable<double> deterrence = new(space);
     private long frames;
 
     /// <summary>Frames that can be read.</summary>
