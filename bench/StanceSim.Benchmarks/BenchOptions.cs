@@ -11,6 +11,7 @@ internal enum Section
     Startup,
     Telemetry,
     Rewind,
+    Server,
 }
 
 /// <summary>The bench's command line.</summary>
@@ -22,7 +23,7 @@ internal enum Section
 internal sealed record BenchOptions(Section Section, bool Quick, bool RequiresReference, bool RequiresTargets, string? Tool)
 {
     public const string Usage = """
-        usage: dotnet run -c Release --project bench/StanceSim.Benchmarks -- [kernel|grains|telemetry|startup|rewind|all] [--quick] [--require-reference] [--require-targets] [--tool=PATH]
+        usage: dotnet run -c Release --project bench/StanceSim.Benchmarks -- [kernel|grains|telemetry|startup|rewind|server|all] [--quick] [--require-reference] [--require-targets] [--tool=PATH]
 
           --quick              small sizes and few rounds, under 30 s; without start-up and rewinding unless asked for
           --require-reference  exit with 1 when the C reference cannot be built
@@ -52,6 +53,7 @@ internal sealed record BenchOptions(Section Section, bool Quick, bool RequiresRe
                 "telemetry" => options with { Section = Section.Telemetry },
                 "startup" => options with { Section = Section.Startup },
                 "rewind" => options with { Section = Section.Rewind },
+                "server" => options with { Section = Section.Server },
                 "all" => options with { Section = Section.All },
                 "--quick" => options with { Quick = true },
                 "--require-reference" => options with { RequiresReference = true },

@@ -3,6 +3,7 @@ using StanceSim.Benchmarks.Grains;
 using StanceSim.Benchmarks.Kernel;
 using StanceSim.Benchmarks.Measuring;
 using StanceSim.Benchmarks.Rewind;
+using StanceSim.Benchmarks.Server;
 using StanceSim.Benchmarks.Startup;
 using StanceSim.Benchmarks.Telemetry;
 
@@ -37,6 +38,11 @@ if (options.Runs(Section.Startup))
 if (options.Runs(Section.Rewind))
 {
     await RewindSection.Run(options, table);
+}
+
+if (options.Runs(Section.Server))
+{
+    await ServerSection.Run(options, table);
 }
 
 table.PrintSummary();
