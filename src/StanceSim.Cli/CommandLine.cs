@@ -13,12 +13,31 @@ namespace StanceSim.Cli;
 /// <summary>The whole program: arguments in, text out, exit code back. Tests call it as it stands.</summary>
 internal static class CommandLine
 {
+    private static readonly (string Name, Func<Screen, Command> Create)[] Verbs =
+    [
+        ("run", RunVerb.Create),
+        ("resume", ResumeVerb.Create),
+        ("fork", ForkVerb.Create),
+        ("diff", DiffVerb.Create),
+        ("replay", ReplayVerb.Create),
+        ("validate", ValidateVerb.Create),
+        ("why", WhyVerb.Create),
+        ("trace", TraceVerb.Create),
+        ("report", ReportVerb.Create),
+        ("export", ExportVerb.Create),
+        ("new", NewVerb.Create),
+        ("schema", SchemaVerb.Create),
+        ("serve", ServeVerb.Create),
+        ("silo", _ => SiloVerb.Create()),
+        ("cluster", ClusterVerb.Create),
+    ];
+
     public static async Task<int> Run(string[] arguments, Screen screen, CancellationToken cancellation)
     {
         var failures = new FailurePrinter(screen, AsksForJson(arguments));
         try
         {
-            var parsed = Root(screen).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            var parsed = Root(screen, arguments.FirstOrDefault()).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExitCodes)
             {
                 return failures.Print(WrongUsage.Of(parsed, screen.Program));
@@ -72,27 +91,15 @@ internal static class CommandLine
         }
     }
 
-    /// <summary>All verbs, in the order of a first session.</summary>
-    public static Command Root(Screen screen)
+    /// <summary>All verbs, in the order of a first session; or the one that was asked for, since making all takes longer than a short run.</summary>
+    public static Command Root(Screen screen, string? asked = null)
     {
-        var root = new Command("stancesim", "Simulates who moves whom, and why, among actors that take positions.")
+        var root = new Command("stancesim", "Simulates who moves whom, and why, among actors that take positions.");
+        foreach (var (_, create) in Verbs.Any(verb => verb.Name == asked) ? Verbs.Where(verb => verb.Name == asked) : Verbs)
         {
-            RunVerb.Create(screen),
-            ResumeVerb.Create(screen),
-            ForkVerb.Create(screen),
-            DiffVerb.Create(screen),
-            ReplayVerb.Create(screen),
-            ValidateVerb.Create(screen),
-            WhyVerb.Create(screen),
-            TraceVerb.Create(screen),
-            ReportVerb.Create(screen),
-            ExportVerb.Create(screen),
-            NewVerb.Create(screen),
-            SchemaVerb.Create(screen),
-            ServeVerb.Create(screen),
-            SiloVerb.Create(),
-            ClusterVerb.Create(screen),
-        };
+            root.Add(create(screen));
+        }
+
         HelpWithExitCodes.AddTo(root);
         root.Options.Add(new VersionOption { Action = new PrintVersion(screen) });
         return root;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace StanceSim.Benchmarks.Startup;
 
-/// <summary>The command line tool as users get it: published for this platform, ReadyToRun, on the installed runtime.</summary>
+/// <summary>The command line tool as users get it: published for this platform with its runtime, all compiled ahead of time.</summary>
 internal sealed class PublishedTool : IDisposable
 {
     private readonly string directory = Directory.CreateTempSubdirectory("stancesim-startup-").FullName;
@@ -20,7 +20,7 @@ internal sealed class PublishedTool : IDisposable
             var project = Path.Combine(RepositoryRoot(), "src", "StanceSim.Cli");
             await tool.Execute(
                 "dotnet",
-                ["publish", project, "-c", "Release", "--use-current-runtime", "--no-self-contained", "-v", "quiet", "-o", Path.Combine(tool.directory, "tool")]);
+                ["publish", project, "-c", "Release", "--use-current-runtime", "-v", "quiet", "-o", Path.Combine(tool.directory, "tool")]);
         }
 
         return tool;

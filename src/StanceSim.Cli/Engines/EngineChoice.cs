@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using StanceSim.Cluster.Client;
 using StanceSim.Cluster.Settings;
 using StanceSim.Experiments.Runs;
@@ -26,7 +27,7 @@ internal static class EngineChoice
     /// <param name="tracesCalls">Grain calls make spans where somebody listens; costs a third of their speed.</param>
     public static StartedEngine Start(string name, int? partitions, CancellationToken cancellation, bool tracesCalls = false) => name == Local
         ? new StartedEngine(Task.FromResult<IRunEngine>(new LocalEngine()), null)
-        : OnGrains(partitions, tracesCalls ? silo => silo.AddActivityPropagation() : null, cancellation);
+        : OnGrains(partitions, tracesCalls, cancellation);
 
     /// <summary>Connects to a cluster in the background; nothing listens in this process.</summary>
     /// <param name="settings">Where the cluster is.</param>
@@ -38,7 +39,11 @@ internal static class EngineChoice
         Task.Run(() => ClusterConnection.Open(settings, cancellation), cancellation),
         connection => connection.EngineWith(partitions, watcher));
 
-    private static StartedEngine OnGrains(int? partitions, Action<ISiloBuilder>? more, CancellationToken cancellation) => StartedEngine.On(
-        Task.Run(() => EmbeddedSilo.Start(cancellation, more), cancellation),
-        silo => silo.EngineWith(partitions));
+    /// <remarks>Not inlined, so that whoever runs with the local engine does not load Orleans.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static StartedEngine OnGrains(int? partitions, bool tracesCalls, CancellationToken cancellation)
+    {
+        Action<ISiloBuilder>? more = tracesCalls ? silo => silo.AddActivityPropagation() : null;
+        return StartedEngine.On(Task.Run(() => EmbeddedSilo.Start(cancellation, more), cancellation), silo => silo.EngineWith(partitions));
+    }
 }
