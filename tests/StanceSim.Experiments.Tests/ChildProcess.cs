@@ -50,7 +50,7 @@ internal static class ChildProcess
     {
         if (Environment.GetEnvironmentVariable(Folder) is { } folder)
         {
-            Environment.Exit(Write(folder).GetAwaiter().GetResult());
+            Environment.Exit(OneThread.Run(() => Write(folder)));
         }
     }
 

@@ -5,6 +5,9 @@ namespace StanceSim.Model.Changes;
 /// <summary>Collects the changes of a tick with their contributions. Bounded by the caller, who clears it after each tick.</summary>
 public sealed class ChangeLog
 {
+    /// <summary>The finest difference that is told between contributions, some 6e-14. The digits behind it are chance, and would be most of what a run takes on disk.</summary>
+    public const double Step = 1.0 / (1L << 44);
+
     private readonly List<Change> changes = [];
     private readonly List<Contribution> contributions = [];
     private int open;
@@ -52,19 +55,41 @@ public sealed class ChangeLog
         open = contributions.Count;
     }
 
-    /// <summary>The same changes by actor, variable and subject, each with its contributions in the order they were told.</summary>
+    /// <summary>
+    /// The same changes by actor, variable and subject, each with its contributions in the order they were told, and in whole
+    /// steps of <see cref="Step"/>.
+    /// </summary>
     public ChangeLog InCanonicalOrder()
     {
         var sorted = new ChangeLog();
-        foreach (var change in changes.OrderBy(c => c.Actor).ThenBy(c => c.Variable).ThenBy(c => c.Subject))
+        sorted.changes.EnsureCapacity(changes.Count);
+        sorted.contributions.EnsureCapacity(contributions.Count);
+        foreach (var change in changes.OrderBy(PlaceOf))
         {
-            sorted.contributions.AddRange(Of(change));
             sorted.changes.Add(change with { First = sorted.open });
+            AddInSteps(Of(change), sorted.contributions);
             sorted.open = sorted.contributions.Count;
         }
 
         return sorted;
     }
+
+    /// <summary>What rounding takes from a contribution the next one gets, so that the sum stays what it was.</summary>
+    private static void AddInSteps(ReadOnlySpan<Contribution> parts, List<Contribution> told)
+    {
+        var rest = 0.0;
+        foreach (ref readonly var part in parts)
+        {
+            var exact = part.Amount + rest;
+
+            // Adding zero makes a negative zero positive.
+            var amount = (Math.Round(exact / Step) * Step) + 0.0;
+            rest = exact - amount;
+            told.Add(part with { Amount = amount });
+        }
+    }
+
+    private static UInt128 PlaceOf(Change change) => new(((ulong)(uint)change.Actor << 32) | (uint)change.Variable, (uint)change.Subject);
 
     public void Clear()
     {

@@ -8,7 +8,7 @@ namespace StanceSim.Experiments.Tests.Worlds;
 internal static class Written
 {
     /// <summary>Citizens who only state their positions; enough of them to fill row groups.</summary>
-    public static string Town(int citizens = 400, int ticks = 30) => $$$"""
+    public static string Town(int citizens = 1400, int ticks = 30) => $$$"""
         title: A town
         time: {ticks: {{{ticks}}}}
         issues: [{id: opinion}]

@@ -37,4 +37,26 @@ public sealed class ChangeLogTests
         log.Close(0, actor, Variable.Position, 0, 0, amount);
         return log;
     }
+
+    [Fact]
+    public void Contributions_are_told_in_whole_steps_and_still_sum_to_the_change()
+    {
+        var (log, random, sum) = (new ChangeLog(), new Random(Seed: 5), 0.0);
+        for (var part = 0; part < 1000; part++)
+        {
+            var amount = (random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-16, 3));
+            log.Add(Mechanism.Persuasion, part, null, amount);
+            sum += amount;
+        }
+
+        log.Close(0, 0, Variable.Position, 0, 0, sum);
+        var told = log.InCanonicalOrder().Contributions;
+
+        Assert.All(told.ToArray(), part => Assert.Equal(Math.Round(part.Amount / ChangeLog.Step), part.Amount / ChangeLog.Step));
+        Assert.Equal(sum, told.ToArray().Sum(part => part.Amount), 1e-12);
+        for (var part = 0; part < told.Length; part++)
+        {
+            Assert.Equal(log.Contributions[part].Amount, told[part].Amount, ChangeLog.Step);
+        }
+    }
 }

@@ -198,7 +198,9 @@ public sealed class AssemblyTests
         var log = Run.Of(sketch).Changes[1];
 
         var change = Assert.Single(log.Changes.ToArray(), change => change is { Actor: 0, Variable: Variable.Position });
-        Assert.Equal(new Contribution(Mechanism.Decision, 1, "appeal", change.After), Assert.Single(log.Of(change).ToArray()));
+        var part = Assert.Single(log.Of(change).ToArray());
+        Assert.Equal((Mechanism.Decision, 1, "appeal"), (part.Mechanism, part.Source, part.Message));
+        Assert.Equal(change.After, part.Amount, ChangeLog.Step);
     }
 
     [Fact]

@@ -7,6 +7,7 @@ namespace StanceSim.Experiments.Results.Reading;
 /// <summary>A table on disk, read one row group at a time and only those columns that are asked for.</summary>
 internal sealed class TableReader : IAsyncDisposable
 {
+    private static readonly ParquetOptions Reading = new() { UseDateOnlyTypeForDates = true };
     private readonly string path;
     private readonly ParquetReader file;
 
@@ -28,7 +29,7 @@ internal sealed class TableReader : IAsyncDisposable
             var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16);
             try
             {
-                return new TableReader(path, table, await ParquetReader.CreateAsync(stream, ParquetFormat.ForReading, leaveStreamOpen: false));
+                return new TableReader(path, table, await ParquetReader.CreateAsync(stream, Reading, leaveStreamOpen: false));
             }
             catch
             {

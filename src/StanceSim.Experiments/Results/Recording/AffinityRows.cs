@@ -1,4 +1,5 @@
 using StanceSim.Experiments.Results.Tables;
+using StanceSim.Experiments.Results.Tables.Columns;
 using StanceSim.Experiments.Runs;
 using StanceSim.Model;
 using StanceSim.Model.Changes;
@@ -11,12 +12,12 @@ namespace StanceSim.Experiments.Results.Recording;
 /// <param name="last">Affinities as the table has them already; null: it is empty.</param>
 internal sealed class AffinityRows(TableWriter table, World world, double[]? last)
 {
-    private readonly ValueColumn<int> tick = table.Integer("tick");
-    private readonly MaybeColumn<DateOnly> date = table.Date("date");
+    private readonly WholeColumn tick = table.Integer("tick");
+    private readonly DateColumn date = table.Date("date");
     private readonly TextColumn actor = table.Text("actor");
     private readonly TextColumn other = table.Text("other");
     private readonly TextColumn variable = table.Text("variable");
-    private readonly ValueColumn<double> value = table.Number("value");
+    private readonly NumberColumn value = table.Number("value");
     private double[]? last = last;
 
     public async ValueTask Add(TickRecord record, DateOnly? day)

@@ -1,58 +1,64 @@
 using System.Collections.Frozen;
 using StanceSim.Experiments.Results.Tables;
+using StanceSim.Experiments.Results.Tables.Columns;
 using StanceSim.Model;
 using StanceSim.Model.Changes;
 
 namespace StanceSim.Experiments.Results.Recording;
 
-/// <summary>Writes the changes of a tick, one row per contribution.</summary>
+/// <summary>Writes the changes of a tick, one row per contribution. What all rows of a change have in common is told once.</summary>
 internal sealed class ChangeRows
 {
     private readonly TableWriter table;
-    private readonly World world;
-    private readonly Dictionary<long, string> ties = [];
-    private FrozenSet<string> policies = FrozenSet<string>.Empty;
-    private readonly Dictionary<string, string?> policyOf = [];
-    private readonly ValueColumn<int> tick;
-    private readonly MaybeColumn<DateOnly> date;
-    private readonly ValueColumn<ulong> change;
+    private readonly WholeColumn tick;
+    private readonly DateColumn date;
+    private readonly NaturalColumn change;
     private readonly TextColumn actor;
     private readonly TextColumn variable;
     private readonly TextColumn issue;
     private readonly TextColumn other;
-    private readonly ValueColumn<double> before;
-    private readonly ValueColumn<double> after;
+    private readonly NumberColumn before;
+    private readonly NumberColumn after;
     private readonly TextColumn mechanism;
     private readonly TextColumn source;
     private readonly TextColumn tie;
     private readonly TextColumn message;
     private readonly TextColumn policy;
-    private readonly ValueColumn<double> amount;
+    private readonly NumberColumn amount;
+    private readonly int[] actorCodes;
+    private readonly int[] issueCodes;
+    private readonly int[] otherCodes;
+    private readonly int[] sourceCodes;
+    private readonly int[] variableCodes;
+    private readonly int[] mechanismCodes;
+    private readonly TieCodes ties;
+    private readonly Dictionary<string, string?> policyOf = [];
+    private FrozenSet<string> policies = FrozenSet<string>.Empty;
 
     /// <param name="table">Where rows go.</param>
     /// <param name="world">Who and what they are about.</param>
     /// <param name="count">Changes that the table holds already.</param>
     public ChangeRows(TableWriter table, World world, ulong count = 0)
     {
-        (this.table, this.world, Count) = (table, world, count);
-        foreach (var pair in world.Ties.GroupBy(tie => PairOf(tie.From, tie.To)))
-        {
-            ties.Add(pair.Key, string.Join('+', pair.Select(tie => tie.Type).Distinct().Order(StringComparer.Ordinal)));
-        }
-
+        (this.table, Count) = (table, count);
         Enter(world);
         (tick, date, change) = (table.Integer("tick"), table.Date("date"), table.Natural("change"));
         (actor, variable, issue, other) = (table.Text("actor"), table.Text("variable"), table.Text("issue"), table.Text("other"));
         (before, after, amount) = (table.Number("before"), table.Number("after"), table.Number("contribution"));
         (mechanism, source, tie) = (table.Text("mechanism"), table.Text("source"), table.Text("tie"));
         (message, policy) = (table.Text("message"), table.Text("policy"));
+        (actorCodes, otherCodes, sourceCodes) = (CodesOf(actor, world), CodesOf(other, world), CodesOf(source, world));
+        issueCodes = [.. world.Issues.Select(item => issue.CodeOf(item.Id))];
+        variableCodes = [.. Enum.GetValues<Variable>().Select(item => variable.CodeOf(Names.Of(item)))];
+        mechanismCodes = [.. Enum.GetValues<Mechanism>().Select(item => mechanism.CodeOf(Names.Of(item)))];
+        ties = new TieCodes(world, tie);
     }
 
     /// <summary>Changes so far.</summary>
     public ulong Count { get; private set; }
 
     /// <summary>Goes on under a later stage, whose policies may be others.</summary>
-    public void Enter(World stage) => policies = [.. policies, .. stage.Policies.Select(policy => policy.Id)];
+    public void Enter(World stage) => policies = [.. policies, .. stage.Policies.Select(item => item.Id)];
 
     public async ValueTask Add(ChangeLog log, DateOnly? day)
     {
@@ -60,60 +66,76 @@ internal sealed class ChangeRows
         policyOf.Clear();
         for (var index = 0; index < log.Changes.Length; index++)
         {
-            var told = log.Changes[index];
-            for (var place = told.First; place < told.First + told.Count; place++)
-            {
-                AddChange(told, day);
-                AddContribution(told, log.Contributions[place]);
-                await table.EndRow();
-            }
-
-            if (told.Count == 0)
-            {
-                AddChange(told, day);
-                AddNoContribution();
-                await table.EndRow();
-            }
-
-            Count++;
+            await table.EndRows(Add(log.Changes[index], log, day));
         }
     }
 
-    private void AddChange(Change told, DateOnly? day)
+    /// <returns>Rows that were added.</returns>
+    private int Add(in Change told, ChangeLog log, DateOnly? day)
     {
+        var rows = Math.Max(1, told.Count);
         var isAffinity = told.Variable == Variable.Affinity;
-        tick.Add(told.Tick);
-        date.Add(day);
-        change.Add(Count);
-        actor.Add(world.Actors[told.Actor].Id);
-        variable.Add(Names.Of(told.Variable));
-        issue.Add(isAffinity ? null : world.Issues[told.Subject].Id);
-        other.Add(isAffinity ? world.Actors[told.Subject].Id : null);
-        before.Add(told.Before);
-        after.Add(told.After);
+        tick.Add(told.Tick, rows);
+        date.Add(day, rows);
+        change.Add(Count++, rows);
+        actor.Add(actorCodes[told.Actor], rows);
+        variable.Add(variableCodes[(int)told.Variable], rows);
+        issue.Add(isAffinity ? TextColumn.None : issueCodes[told.Subject], rows);
+        other.Add(isAffinity ? otherCodes[told.Subject] : TextColumn.None, rows);
+        before.Add(told.Before, rows);
+        after.Add(told.After, rows);
+        if (told.Count == 0)
+        {
+            AddNoContribution();
+            return rows;
+        }
+
+        ties.Turn(told.Actor);
+        AddContributions(log.Of(told));
+        return rows;
     }
 
-    private void AddContribution(Change told, Contribution part)
+    /// <summary>Column by column: a column takes many values faster than many columns take one.</summary>
+    private void AddContributions(ReadOnlySpan<Contribution> parts)
     {
-        mechanism.Add(Names.Of(part.Mechanism));
-        source.Add(part.Source < 0 ? null : world.Actors[part.Source].Id);
-        tie.Add(part.Source < 0 ? null : ties.GetValueOrDefault(PairOf(told.Actor, part.Source)));
-        message.Add(part.Message);
-        policy.Add(part.Message is null ? null : PolicyOf(part.Message));
-        amount.Add(part.Amount);
+        var amounts = amount.Room(parts.Length);
+        var isTold = false;
+        for (var index = 0; index < parts.Length; index++)
+        {
+            amounts[index] = parts[index].Amount;
+            isTold |= parts[index].Message is not null;
+            mechanism.Add(mechanismCodes[(int)parts[index].Mechanism]);
+        }
+
+        foreach (ref readonly var part in parts)
+        {
+            source.Add(part.Source < 0 ? TextColumn.None : sourceCodes[part.Source]);
+            tie.Add(part.Source < 0 ? TextColumn.None : ties.To(part.Source));
+        }
+
+        if (!isTold)
+        {
+            message.Add(TextColumn.None, parts.Length);
+            policy.Add(TextColumn.None, parts.Length);
+            return;
+        }
+
+        foreach (ref readonly var part in parts)
+        {
+            message.Add(part.Message);
+            policy.Add(part.Message is null ? null : PolicyOf(part.Message));
+        }
     }
 
     private void AddNoContribution()
     {
-        mechanism.Add(null);
-        source.Add(null);
-        tie.Add(null);
-        message.Add(null);
-        policy.Add(null);
+        mechanism.Add(TextColumn.None);
+        source.Add(TextColumn.None);
+        tie.Add(TextColumn.None);
+        message.Add(TextColumn.None);
+        policy.Add(TextColumn.None);
         amount.Add(0);
     }
-
-    private static long PairOf(int from, int to) => ((long)from << 32) | (uint)to;
 
     private string? PolicyOf(string id)
     {
@@ -125,4 +147,6 @@ internal sealed class ChangeRows
 
         return found;
     }
+
+    private static int[] CodesOf(TextColumn column, World world) => [.. world.Actors.Select(item => column.CodeOf(item.Id))];
 }

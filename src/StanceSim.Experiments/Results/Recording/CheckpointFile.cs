@@ -11,7 +11,7 @@ internal static class CheckpointFile
     private const string Draft = Name + ".new";
 
     /// <summary>First bytes; the number is that of the layout.</summary>
-    private static ReadOnlySpan<byte> Mark => "stancesim checkpoint 1\n"u8;
+    private static ReadOnlySpan<byte> Mark => "stancesim checkpoint 2\n"u8;
 
     /// <summary>Replaces the checkpoint of a folder by a later one.</summary>
     public static void Write(string folder, Checkpoint checkpoint)

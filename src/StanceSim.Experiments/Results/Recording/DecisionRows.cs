@@ -1,4 +1,5 @@
 using StanceSim.Experiments.Results.Tables;
+using StanceSim.Experiments.Results.Tables.Columns;
 using StanceSim.Model;
 using StanceSim.Model.Organisations;
 
@@ -7,14 +8,14 @@ namespace StanceSim.Experiments.Results.Recording;
 /// <summary>Writes decisions in the order in which they were taken.</summary>
 internal sealed class DecisionRows(TableWriter table, World world)
 {
-    private readonly ValueColumn<int> tick = table.Integer("tick");
-    private readonly MaybeColumn<DateOnly> date = table.Date("date");
+    private readonly WholeColumn tick = table.Integer("tick");
+    private readonly DateColumn date = table.Date("date");
     private readonly TextColumn organisation = table.Text("organisation");
     private readonly TextColumn issue = table.Text("issue");
     private readonly TextColumn procedure = table.Text("procedure");
-    private readonly ValueColumn<bool> blocked = table.Truth("blocked");
-    private readonly ValueColumn<double> before = table.Number("before");
-    private readonly ValueColumn<double> after = table.Number("after");
+    private readonly TruthColumn blocked = table.Truth("blocked");
+    private readonly NumberColumn before = table.Number("before");
+    private readonly NumberColumn after = table.Number("after");
     private readonly TextColumn pivot = table.Text("pivot");
     private readonly TextColumn blockers = table.Text("blockers");
 

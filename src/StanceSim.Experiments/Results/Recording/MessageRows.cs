@@ -1,4 +1,5 @@
 using StanceSim.Experiments.Results.Tables;
+using StanceSim.Experiments.Results.Tables.Columns;
 using StanceSim.Model;
 using StanceSim.Model.Messages;
 using StanceSim.Scenarios;
@@ -12,10 +13,10 @@ internal sealed class MessageRows(TableWriter table, Scenario scenario)
     private readonly World world = scenario.World;
     private readonly TextColumn id = table.Text("id");
     private readonly TextColumn cause = table.Text("cause");
-    private readonly ValueColumn<int> depth = table.Integer("depth");
-    private readonly ValueColumn<int> sent = table.Integer("sent");
-    private readonly ValueColumn<int> due = table.Integer("due");
-    private readonly MaybeColumn<DateOnly> date = table.Date("date");
+    private readonly WholeColumn depth = table.Integer("depth");
+    private readonly WholeColumn sent = table.Integer("sent");
+    private readonly WholeColumn due = table.Integer("due");
+    private readonly DateColumn date = table.Date("date");
     private readonly TextColumn kind = table.Text("kind");
     private readonly TextColumn cameo = table.Text("cameo");
     private readonly TextColumn ploverEvent = table.Text("plover_event");
@@ -24,13 +25,13 @@ internal sealed class MessageRows(TableWriter table, Scenario scenario)
     private readonly TextColumn sender = table.Text("sender");
     private readonly TextColumn addressees = table.Text("addressees");
     private readonly TextColumn issue = table.Text("issue");
-    private readonly MaybeColumn<double> position = table.MaybeNumber("position");
-    private readonly ValueColumn<double> intensity = table.Number("intensity");
+    private readonly NumberColumn position = table.Number("position");
+    private readonly NumberColumn intensity = table.Number("intensity");
     private readonly TextColumn explicitness = table.Text("explicitness");
     private readonly TextColumn attribution = table.Text("attribution");
     private readonly TextColumn audience = table.Text("audience");
     private readonly TextColumn stage = table.Text("stage");
-    private readonly ValueColumn<double> credibility = table.Number("credibility");
+    private readonly NumberColumn credibility = table.Number("credibility");
     private readonly TextColumn via = table.Text("via");
     private readonly TextColumn policy = table.Text("policy");
     private readonly TextColumn text = table.Text("text");

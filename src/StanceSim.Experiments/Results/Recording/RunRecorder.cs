@@ -22,7 +22,6 @@ public sealed partial class RunRecorder : IAsyncDisposable
     private readonly Manifest manifest;
     private readonly StagingFolder staging;
     private readonly RunTables tables;
-    private readonly Task warmUp;
     private readonly History history = new();
     private readonly FileChecksum scenarioFile;
     private readonly List<Injection> injections = [];
@@ -35,7 +34,7 @@ public sealed partial class RunRecorder : IAsyncDisposable
 
     private RunRecorder(RunPlan plan, string folder, Manifest manifest, StagingFolder staging, Checkpoint? checkpoint = null)
     {
-        (Plan, this.folder, this.manifest, this.staging, warmUp, stage) = (plan, folder, manifest, staging, ParquetWarmUp.Begin(), plan.Scenario);
+        (Plan, this.folder, this.manifest, this.staging, stage) = (plan, folder, manifest, staging, plan.Scenario);
         var text = Encoding.UTF8.GetBytes(plan.Scenario.Text);
         scenarioFile = new FileChecksum(RunFolder.Scenario, text.Length, Convert.ToHexStringLower(SHA256.HashData(text)));
         tables = new RunTables(
@@ -182,7 +181,6 @@ public sealed partial class RunRecorder : IAsyncDisposable
             throw new InvalidOperationException("A run has at least one frame.");
         }
 
-        await warmUp;
         var outcomes = Evaluate();
         var date = Plan.Scenario.Calendar.DateOf(tick) is null ? null : Plan.Scenario.Calendar.Label(tick);
         var outcomesFile = WriteFile(staging, RunFolder.Outcomes, OutcomesJson.Write(manifest.Run, tick, date, outcomes));
@@ -250,8 +248,6 @@ public sealed partial class RunRecorder : IAsyncDisposable
 
     private async Task<Checkpoint> CheckpointOf(Snapshot snapshot)
     {
-        // The library must not be used by two threads for the first time at once.
-        await warmUp;
         return new Checkpoint
         {
             Snapshot = snapshot,

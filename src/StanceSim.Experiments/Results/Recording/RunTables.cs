@@ -117,14 +117,13 @@ internal sealed class RunTables : IAsyncDisposable
         return [.. checksums];
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        foreach (var (_, file) in tables)
+        foreach (var (writer, file) in tables)
         {
+            await writer.DisposeAsync();
             file.Dispose();
         }
-
-        return ValueTask.CompletedTask;
     }
 
     private static (TableWriter, ChecksummedFile) New(string folder, TableDefinition table, RunKeys keys)

@@ -1,4 +1,5 @@
 using StanceSim.Experiments.Results.Tables;
+using StanceSim.Experiments.Results.Tables.Columns;
 using StanceSim.Experiments.Runs;
 using StanceSim.Model;
 using StanceSim.Model.Changes;
@@ -8,12 +9,12 @@ namespace StanceSim.Experiments.Results.Recording;
 /// <summary>Writes every actor's position and deterrence on every issue, frame by frame.</summary>
 internal sealed class StanceRows(TableWriter table, World world)
 {
-    private readonly ValueColumn<int> tick = table.Integer("tick");
-    private readonly MaybeColumn<DateOnly> date = table.Date("date");
+    private readonly WholeColumn tick = table.Integer("tick");
+    private readonly DateColumn date = table.Date("date");
     private readonly TextColumn actor = table.Text("actor");
     private readonly TextColumn issue = table.Text("issue");
     private readonly TextColumn variable = table.Text("variable");
-    private readonly ValueColumn<double> value = table.Number("value");
+    private readonly NumberColumn value = table.Number("value");
 
     public async ValueTask Add(TickRecord record, DateOnly? day)
     {

@@ -5,7 +5,8 @@ namespace StanceSim.Experiments.Results.Tables;
 /// <param name="Kind">What its values are.</param>
 /// <param name="Meaning">What it says, for documentation.</param>
 /// <param name="Nullable">Whether a row may have no value in it.</param>
-public sealed record ColumnDefinition(string Name, ColumnKind Kind, string Meaning, bool Nullable = false);
+/// <param name="Varies">Whether each number differs from the one in the row before.</param>
+public sealed record ColumnDefinition(string Name, ColumnKind Kind, string Meaning, bool Nullable = false, bool Varies = false);
 
 /// <summary>What the values of a column are.</summary>
 public enum ColumnKind

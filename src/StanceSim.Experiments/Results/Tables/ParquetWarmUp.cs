@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace StanceSim.Experiments.Results.Tables;
 
 /// <summary>
-/// Writes a table to nowhere. Most of the time of a short run goes into compiling the Parquet library; doing that while the
-/// run is computed makes two processors share it.
+/// Writes a table to nowhere. Most of the time of a short run goes into compiling what writes and compresses its tables; doing
+/// that while the run is computed makes two processors share it.
 /// </summary>
 internal static class ParquetWarmUp
 {
@@ -13,6 +13,9 @@ internal static class ParquetWarmUp
     /// <summary>Begins in the background, once in a process.</summary>
     public static Task Begin() => Once.Value;
 
+    /// <summary>Enough for columns to be compressed.</summary>
+    private const int Rows = 64;
+
     private static async Task Write()
     {
         ImmutableArray<ColumnDefinition> columns =
@@ -20,12 +23,12 @@ internal static class ParquetWarmUp
             new("text", ColumnKind.Text, ""),
             new("integer", ColumnKind.Integer, ""),
             new("natural", ColumnKind.Natural, ""),
-            new("number", ColumnKind.Number, ""),
+            new("number", ColumnKind.Number, "", Varies: true),
             new("date", ColumnKind.Date, "", Nullable: true),
             new("truth", ColumnKind.Truth, ""),
         ];
         var table = new TableWriter(new TableDefinition("nowhere", "", columns), new RunKeys("", 0, 0, 0), Stream.Null);
-        for (var row = 0; row < 2; row++)
+        for (var row = 0; row < Rows; row++)
         {
             table.Text("text").Add("text");
             table.Integer("integer").Add(row);
@@ -37,5 +40,6 @@ internal static class ParquetWarmUp
         }
 
         await table.Complete();
+        await table.DisposeAsync();
     }
 }

@@ -23,7 +23,7 @@ public static class ResultTables
         new("actor", Text, "Id of the actor"),
         new("issue", Text, "Id of the issue"),
         new("variable", Text, "`position`, on the issue's scale, or `deterrence`, in half-widths of the scale"),
-        new("value", Number, "Its value"));
+        new("value", Number, "Its value", Varies: true));
 
     public static TableDefinition Affinities { get; } = Table(
         "affinities",
@@ -33,7 +33,7 @@ public static class ResultTables
         new("actor", Text, "Id of the actor whose regard it is"),
         new("other", Text, "Id of the actor who is regarded"),
         new("variable", Text, "`affinity`"),
-        new("value", Number, "Regard in [-1, 1]"));
+        new("value", Number, "Regard in [-1, 1]", Varies: true));
 
     public static TableDefinition Messages { get; } = Table(
         "messages",
@@ -81,7 +81,11 @@ public static class ResultTables
         new("tie", Text, "Types of the ties from the changed actor to the source, joined by +", Nullable: true),
         new("message", Text, "Id of the message behind it", Nullable: true),
         new("policy", Text, "Id of the policy that sent that message", Nullable: true),
-        new("contribution", Number, "Signed share of the change"));
+        new("contribution", Number, "Signed share of the change", Varies: true)) with
+    {
+        // What comes back every tick is stored once where one row group holds several ticks of some hundred actors.
+        RowsPerGroup = 1 << 17,
+    };
 
     public static TableDefinition Decisions { get; } = Table(
         "decisions",

@@ -1,23 +1,22 @@
-using Parquet;
-using Parquet.Schema;
+using System.Buffers.Binary;
+using System.Text;
 using StanceSim.Experiments.Checkpoints;
+using StanceSim.Experiments.Results.Tables.Columns;
+using StanceSim.Experiments.Results.Tables.Pages;
 
 namespace StanceSim.Experiments.Results.Tables;
 
-/// <summary>A table on its way to its Parquet file. Holds at most one row group in memory.</summary>
+/// <summary>A table on its way to its Parquet file. Holds at most two row groups in memory: one that fills, one that is being written.</summary>
 /// <remarks>
-/// Row groups end where they are full or the table does, wherever it was suspended, so that suspending leaves no trace.
+/// Row groups end where they are full or the table does, wherever it was suspended, so that suspending leaves no trace. They are
+/// encoded and compressed on another thread, one after the other. Parquet.Net, which reads the tables, took most of the time of
+/// a run to write them, as it looks at every value of every row; here rows that repeat cost next to nothing.
 /// </remarks>
 internal sealed class TableWriter : IAsyncDisposable
 {
-    private readonly TableOutput output;
-    private readonly ParquetSchema schema;
+    private readonly RowGroups groups;
     private readonly ColumnBuffer[] columns;
-    private readonly ColumnScratch scratch = new();
-    private ParquetWriter? file;
-
-    /// <summary>Footer of the row groups written so far, while no writer is open.</summary>
-    private byte[] footer = [];
+    private Task writing = Task.CompletedTask;
 
     /// <param name="table">Its columns.</param>
     /// <param name="keys">The run it belongs to.</param>
@@ -25,7 +24,7 @@ internal sealed class TableWriter : IAsyncDisposable
     /// <param name="kept">Bytes that stand there already, of a table that goes on from <see cref="Load"/>.</param>
     public TableWriter(TableDefinition table, RunKeys keys, Stream output, long kept = 0)
     {
-        (Table, this.output, schema) = (table, new TableOutput(output, kept), ParquetFormat.SchemaOf(table));
+        (Table, groups) = (table, new RowGroups(table, output, kept));
         columns = [.. table.Columns.Select(column => BufferFor(column, keys))];
     }
 
@@ -34,50 +33,52 @@ internal sealed class TableWriter : IAsyncDisposable
     /// <summary>Rows so far.</summary>
     public long Rows { get; private set; }
 
-    /// <summary>Rows that are not in the file yet.</summary>
+    /// <summary>Rows that are not in the file yet, nor on their way there.</summary>
     private int Pending { get; set; }
 
     public TextColumn Text(string name) => (TextColumn)columns[IndexOf(name)];
 
-    public ValueColumn<int> Integer(string name) => (ValueColumn<int>)columns[IndexOf(name)];
+    public WholeColumn Integer(string name) => (WholeColumn)columns[IndexOf(name)];
 
-    public ValueColumn<ulong> Natural(string name) => (ValueColumn<ulong>)columns[IndexOf(name)];
+    public NaturalColumn Natural(string name) => (NaturalColumn)columns[IndexOf(name)];
 
-    public ValueColumn<double> Number(string name) => (ValueColumn<double>)columns[IndexOf(name)];
+    public NumberColumn Number(string name) => (NumberColumn)columns[IndexOf(name)];
 
-    public MaybeColumn<double> MaybeNumber(string name) => (MaybeColumn<double>)columns[IndexOf(name)];
+    public DateColumn Date(string name) => (DateColumn)columns[IndexOf(name)];
 
-    public MaybeColumn<DateOnly> Date(string name) => (MaybeColumn<DateOnly>)columns[IndexOf(name)];
+    public TruthColumn Truth(string name) => (TruthColumn)columns[IndexOf(name)];
 
-    public ValueColumn<bool> Truth(string name) => (ValueColumn<bool>)columns[IndexOf(name)];
+    /// <summary>Says that every column but the run's keys got its values for so many more rows.</summary>
+    public ValueTask EndRows(int count)
+    {
+        Rows += count;
+        Pending += count;
+        return Pending < Table.RowsPerGroup ? ValueTask.CompletedTask : new ValueTask(BeginGroup());
+    }
 
     /// <summary>Says that every column but the run's keys got its value for one more row.</summary>
-    public ValueTask EndRow()
-    {
-        Rows++;
-        Pending++;
-        return Pending < ParquetFormat.RowsPerGroup ? ValueTask.CompletedTask : new ValueTask(WriteGroup());
-    }
+    public ValueTask EndRow() => EndRows(1);
 
     /// <summary>Writes what is left and the footer.</summary>
     public async Task Complete()
     {
-        if (Pending > 0 || (file is null && footer.Length == 0))
+        if (Pending > 0)
         {
-            await WriteGroup();
+            await BeginGroup();
         }
 
-        await CloseFile();
-        output.Write(footer);
+        await writing;
+        groups.End(Rows);
     }
 
-    /// <summary>Tells all that is needed to go on: the footer of what is in the file, and the rows that are not in it yet.</summary>
+    /// <summary>Tells all that is needed to go on: what is in the file, and the rows that are not in it yet.</summary>
     public async Task Save(ByteWriter bytes)
     {
-        await CloseFile();
+        await writing;
         bytes.Add(Rows);
         bytes.Add(Pending);
-        bytes.Add(footer);
+        bytes.Add(groups.Count);
+        bytes.Add(groups.Told);
         foreach (var column in columns)
         {
             column.Save(bytes);
@@ -88,58 +89,37 @@ internal sealed class TableWriter : IAsyncDisposable
     /// <exception cref="FormatException">The bytes are not of such a table.</exception>
     public void Load(ByteReader bytes)
     {
-        (Rows, Pending, footer) = (bytes.Long(), bytes.Integer(), bytes.Bytes());
-        if (Pending is < 0 or >= ParquetFormat.RowsPerGroup)
+        (Rows, Pending) = (bytes.Long(), bytes.Integer());
+        if (Pending < 0 || Pending >= Table.RowsPerGroup)
         {
-            throw new FormatException($"{Pending} rows cannot wait for a row group of {ParquetFormat.RowsPerGroup}.");
+            throw new FormatException($"{Pending} rows cannot wait for a row group of {Table.RowsPerGroup}.");
         }
 
+        groups.Continue(bytes.Integer(), bytes.Bytes());
         foreach (var column in columns)
         {
             column.Load(bytes, Pending);
         }
     }
 
-    public ValueTask DisposeAsync() => new(CloseFile());
-
-    /// <summary>Has the library write the footer, and keeps it aside.</summary>
-    private async Task CloseFile()
+    /// <summary>Lets what is being written come to its end, well or not.</summary>
+    public async ValueTask DisposeAsync()
     {
-        if (file is { } open)
-        {
-            file = null;
-            output.HoldFooter();
-            await open.DisposeAsync();
-            footer = output.TakeFooter();
-        }
+        await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        groups.Dispose();
     }
 
-    private async Task<ParquetWriter> OpenFile()
+    private async Task BeginGroup()
     {
-        if (footer.Length == 0)
+        await writing;
+        foreach (var column in columns)
         {
-            return await ParquetWriter.CreateAsync(schema, output, ParquetFormat.OptionsOf(Table));
+            column.Close();
         }
 
-        output.ShowFooter(footer);
-        return await ParquetWriter.CreateAsync(schema, output, ParquetFormat.OptionsOf(Table), append: true);
-    }
-
-    private async Task WriteGroup()
-    {
-        file ??= await OpenFile();
-        if (Pending == 0)
-        {
-            return;
-        }
-
-        using var group = file.CreateRowGroup();
-        for (var column = 0; column < columns.Length; column++)
-        {
-            await columns[column].Write(group, schema.DataFields[column], Pending, scratch);
-        }
-
+        var rows = Pending;
         Pending = 0;
+        writing = Task.Run(() => groups.Add(columns, rows));
     }
 
     private int IndexOf(string name)
@@ -157,22 +137,35 @@ internal sealed class TableWriter : IAsyncDisposable
 
     private static ColumnBuffer BufferFor(ColumnDefinition column, RunKeys keys) => column.Name switch
     {
-        "run" => new ConstantColumn<ReadOnlyMemory<char>>(keys.Run.AsMemory()),
-        "design_point" => new ConstantColumn<int>(keys.DesignPoint),
-        "replicate" => new ConstantColumn<int>(keys.Replicate),
-        "seed" => new ConstantColumn<ulong>(keys.Seed),
+        "run" => new ConstantColumn([.. Bytes(Encoding.UTF8.GetByteCount(keys.Run)), .. Encoding.UTF8.GetBytes(keys.Run)]),
+        "design_point" => new ConstantColumn(Bytes(keys.DesignPoint)),
+        "replicate" => new ConstantColumn(Bytes(keys.Replicate)),
+        "seed" => new ConstantColumn(Bytes(keys.Seed)),
         _ => (column.Kind, column.Nullable) switch
         {
             (ColumnKind.Text, var nullable) => new TextColumn(nullable),
-            (ColumnKind.Integer, false) => new ValueColumn<int>(),
-            (ColumnKind.Natural, false) => new ValueColumn<ulong>(),
-            (ColumnKind.Number, false) => new ValueColumn<double>(),
-            (ColumnKind.Number, true) => new MaybeColumn<double>(),
-            (ColumnKind.Date, true) => new MaybeColumn<DateOnly>(),
-            (ColumnKind.Truth, false) => new ValueColumn<bool>(),
+            (ColumnKind.Integer, false) => new WholeColumn(),
+            (ColumnKind.Natural, false) => new NaturalColumn(),
+            (ColumnKind.Number, var nullable) => new NumberColumn(nullable, column.Varies),
+            (ColumnKind.Date, true) => new DateColumn(),
+            (ColumnKind.Truth, false) => new TruthColumn(),
             _ => throw new NotSupportedException($"No table has such a column: {column}."),
         },
     };
+
+    private static byte[] Bytes(int value)
+    {
+        var bytes = new byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(bytes, value);
+        return bytes;
+    }
+
+    private static byte[] Bytes(ulong value)
+    {
+        var bytes = new byte[sizeof(ulong)];
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes, value);
+        return bytes;
+    }
 }
 
 /// <summary>What tells the rows of one run from another's.</summary>

@@ -1,6 +1,7 @@
 using StanceSim.Experiments.Results;
 using StanceSim.Experiments.Results.Reading;
 using StanceSim.Experiments.Results.Recording;
+using StanceSim.Experiments.Results.Tables;
 using StanceSim.Experiments.Runs;
 using StanceSim.Experiments.Tests.Worlds;
 using StanceSim.Model.Messages;
@@ -29,7 +30,7 @@ public sealed class ResumingTests : IDisposable
         await RunRecorder.Record(new LocalEngine(), plan, folders["undisturbed"], cancellation: Cancellation);
         var manifest = RunResults.Open(folders["undisturbed"]).Manifest;
         var last = manifest.Ticks;
-        Assert.True(name != "town" || manifest.Counts.Contributions > 1 << 15, "The town is to fill a row group.");
+        Assert.True(name != "town" || manifest.Counts.Contributions > ResultTables.Changes.RowsPerGroup, "The town is to fill a row group.");
         var random = new Random(Seed: 3);
         for (var round = 0; round < 6; round++)
         {
