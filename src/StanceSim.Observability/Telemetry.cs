@@ -19,9 +19,10 @@ public static class Telemetry
     /// <summary>Begins to tell a run; null without settings.</summary>
     /// <param name="settings">Where to and how; null: telemetry is not wanted.</param>
     /// <param name="plan">The run to come.</param>
+    /// <param name="unfinished">The folder it is written to until it is complete.</param>
     /// <param name="withOrleans">Also tell Orleans' own spans.</param>
-    public static RunTelemetry? Of(OtlpSettings? settings, RunPlan plan, bool withOrleans = false) =>
-        settings is null ? null : new RunTelemetry(settings, plan, withOrleans);
+    public static RunTelemetry? Of(OtlpSettings? settings, RunPlan plan, string unfinished, bool withOrleans = false) =>
+        settings is null ? null : new RunTelemetry(settings, plan, unfinished, withOrleans);
 
     /// <summary>The engine itself, or one whose run is told.</summary>
     public static IRunEngine Observed(this IRunEngine engine, RunTelemetry? telemetry) => telemetry?.Observed(engine) ?? engine;

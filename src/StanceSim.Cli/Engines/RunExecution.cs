@@ -43,7 +43,7 @@ internal sealed class RunExecution(Screen screen, RunRecorder recorder, string f
     {
         var world = recorder.Plan.Scenario.World;
         var routine = (long)world.Network.EdgeCount * world.IssueCount;
-        var run = new ForkingEngine((await engine.Ready).Observed(Telemetry));
+        var run = new ForkingEngine(await engine.Ready).Observed(Telemetry);
         await foreach (var record in run.Run(recorder.Plan, cancellation))
         {
             await recorder.Add(record);

@@ -3,9 +3,11 @@ using System.CommandLine;
 using StanceSim.Cli.Engines;
 using StanceSim.Cli.Story;
 using StanceSim.Cli.Terminal;
+using StanceSim.Experiments.Results;
 using StanceSim.Experiments.Results.Reading;
 using StanceSim.Experiments.Results.Recording;
 using StanceSim.Experiments.Runs;
+using StanceSim.Observability;
 using StanceSim.Scenarios;
 
 namespace StanceSim.Cli.Verbs;
@@ -23,6 +25,7 @@ internal sealed class ForkVerb(Screen screen)
     private readonly Option<string?> place = VerbOptions.Out("Output folder; default: runs/ and the scenario's name, seed, run id and tick");
     private readonly EngineOptions engine = new(screen);
     private readonly OutputOptions output = new();
+    private readonly TelemetryOptions telemetry = new();
 
     public static Command Create(Screen screen)
     {
@@ -33,6 +36,7 @@ internal sealed class ForkVerb(Screen screen)
         };
         fork.engine.AddTo(verb);
         fork.output.AddTo(verb);
+        fork.telemetry.AddTo(verb);
         verb.SetAction((parsed, cancellation) => fork.Run(parsed, cancellation));
         return verb;
     }
@@ -40,7 +44,9 @@ internal sealed class ForkVerb(Screen screen)
     private async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
         RunRecorder.WarmUp();
-        await using var started = engine.Of(parsed).Start(cancellation);
+        var asked = telemetry.RequestOf(parsed, engine.Of(parsed));
+        var settings = asked.Settings();
+        await using var started = engine.Of(parsed).Start(cancellation, asked.WithOrleans);
         var parent = RunResults.Open(parsed.GetRequiredValue(run), Verification.Sizes);
         var plan = await RequestIn(parsed, parent.Manifest.Calendar).Of(parent) with { CheckpointEvery = output.CheckpointEvery(parsed) ?? OutputOptions.UsualInterval };
         var told = new RunOutput(screen, output.Verbosity(parsed), engine.Of(parsed).Name);
@@ -48,8 +54,10 @@ internal sealed class ForkVerb(Screen screen)
         await using (recorder)
         {
             told.Plan(plan, folder);
-            var recorded = await new RunExecution(screen, recorder, folder).Run(started, cancellation);
-            told.Done(plan, recorded, await FolderStory.Read(RunResults.Open(folder, Verification.Sizes)));
+            await using var sending = Telemetry.Of(settings, plan, RunFolder.UnfinishedFor(folder), asked.WithOrleans);
+            var recorded = await new RunExecution(screen, recorder, folder) { Telemetry = sending }.Run(started, cancellation);
+            var export = sending is null ? null : await sending.Finish(recorded.Folder, cancellation);
+            told.Done(plan, recorded, await FolderStory.Read(RunResults.Open(folder, Verification.Sizes)), export);
         }
 
         return ExitCode.Done;

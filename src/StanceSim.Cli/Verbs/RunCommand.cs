@@ -32,7 +32,7 @@ internal sealed class RunCommand(Screen screen, RunRequest request)
         {
             output.Plan(plan, folder);
             var teller = new StoryTeller(plan);
-            await using var telemetry = Telemetry.Of(settings, plan, request.Telemetry.WithOrleans);
+            await using var telemetry = Telemetry.Of(settings, plan, RunFolder.UnfinishedFor(folder), request.Telemetry.WithOrleans);
             var execution = new RunExecution(screen, recorder, folder) { Observe = teller.Observe, Telemetry = telemetry };
             var recorded = await execution.Run(engine, cancellation);
             var export = telemetry is null ? null : await telemetry.Finish(recorded.Folder, cancellation);

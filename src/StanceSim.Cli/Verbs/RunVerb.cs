@@ -43,7 +43,7 @@ internal static class RunVerb
             Verbosity = output.Verbosity(parsed),
             CheckpointEvery = output.CheckpointEvery(parsed) ?? OutputOptions.UsualInterval,
             RecordsChanges = !parsed.GetValue(noChanges),
-            Telemetry = telemetry.RequestOf(parsed),
+            Telemetry = telemetry.RequestOf(parsed, engine.Of(parsed)),
         }, cancellation));
         return verb;
     }

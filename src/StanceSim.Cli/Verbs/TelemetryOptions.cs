@@ -1,4 +1,5 @@
 using System.CommandLine;
+using StanceSim.Cli.Engines;
 using StanceSim.Observability.Otlp;
 
 namespace StanceSim.Cli.Verbs;
@@ -21,12 +22,18 @@ internal sealed class TelemetryOptions
         verb.Options.Add(orleans);
     }
 
-    public TelemetryRequest RequestOf(ParseResult parsed) => new()
-    {
-        IsAsked = IsTyped(parsed, otlp),
-        Endpoint = parsed.GetValue(otlp),
-        WithOrleans = parsed.GetValue(orleans),
-    };
+    /// <param name="parsed">The command line.</param>
+    /// <param name="engine">Who does the run.</param>
+    public TelemetryRequest RequestOf(ParseResult parsed, EngineRequest engine) => parsed.GetValue(orleans) && engine.Cluster is not null
+        ? throw Failure.WrongUsage(
+            "--orleans-spans tells the grain calls of a silo in this process, and with --cluster there is none.",
+            "Leave --orleans-spans or --cluster out.")
+        : new()
+        {
+            IsAsked = IsTyped(parsed, otlp),
+            Endpoint = parsed.GetValue(otlp),
+            WithOrleans = parsed.GetValue(orleans),
+        };
 }
 
 /// <summary>What the user asked of telemetry.</summary>

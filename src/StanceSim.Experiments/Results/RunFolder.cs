@@ -12,6 +12,9 @@ public static class RunFolder
 
     public const string Outcomes = "outcomes.json";
 
+    /// <summary>In an unfinished folder: what a receiver of telemetry took of the run so far.</summary>
+    public const string Taken = "telemetry.taken";
+
     /// <summary>What a folder is called while a run is being written to it, and after a run that was killed.</summary>
     public const string UnfinishedSuffix = ".unfinished";
 

@@ -57,7 +57,7 @@ public sealed class ChangeLog
 
     /// <summary>
     /// The same changes by actor, variable and subject, each with its contributions in the order they were told, and in whole
-    /// steps of <see cref="Step"/>.
+    /// steps of <see cref="Step"/>; those of less than half a step are left out.
     /// </summary>
     public ChangeLog InCanonicalOrder()
     {
@@ -66,8 +66,8 @@ public sealed class ChangeLog
         sorted.contributions.EnsureCapacity(contributions.Count);
         foreach (var change in changes.OrderBy(PlaceOf))
         {
-            sorted.changes.Add(change with { First = sorted.open });
             AddInSteps(Of(change), sorted.contributions);
+            sorted.changes.Add(change with { First = sorted.open, Count = sorted.contributions.Count - sorted.open });
             sorted.open = sorted.contributions.Count;
         }
 
@@ -81,11 +81,12 @@ public sealed class ChangeLog
         foreach (ref readonly var part in parts)
         {
             var exact = part.Amount + rest;
-
-            // Adding zero makes a negative zero positive.
-            var amount = (Math.Round(exact / Step) * Step) + 0.0;
+            var amount = Math.Round(exact / Step) * Step;
             rest = exact - amount;
-            told.Add(part with { Amount = amount });
+            if (amount != 0)
+            {
+                told.Add(part with { Amount = amount });
+            }
         }
     }
 

@@ -9,6 +9,9 @@ internal sealed class Cascade(ActivityTraceId traceId, int cap)
 {
     private readonly List<List<TracedMessage>> byDepth = [];
 
+    /// <summary>One to which its spans link and which is not over, as far as was looked.</summary>
+    private Cascade? awaited;
+
     public ActivityTraceId TraceId => traceId;
 
     public int Kept { get; private set; }
@@ -21,8 +24,31 @@ internal sealed class Cascade(ActivityTraceId traceId, int cap)
     /// <summary>Tick in which its last message was heard, or will be.</summary>
     public int LastTick { get; private set; }
 
-    /// <summary>It was told; what it causes from now on is a stimulus of its own.</summary>
+    /// <summary>It was told, or had to make room; what it causes from now on is a stimulus of its own.</summary>
     public bool IsEnded { get; set; }
+
+    /// <summary>Nothing is added to it any more, as far as the rules of the world say.</summary>
+    public bool IsOver { get; set; }
+
+    /// <summary>Its spans were handed out.</summary>
+    public bool IsTold { get; set; }
+
+    /// <summary>Whether what its spans say about others can change no more: those that they link to are over too.</summary>
+    public bool IsSettled
+    {
+        get
+        {
+            if (awaited is null or { IsOver: true } or { IsEnded: true })
+            {
+                awaited = byDepth.SelectMany(messages => messages)
+                    .SelectMany(traced => traced.Effect?.Others ?? [])
+                    .FirstOrDefault(other => other.Message is { IsLeftOut: false, Cascade: { IsOver: false, IsEnded: false } })
+                    .Message?.Cascade;
+            }
+
+            return awaited is null;
+        }
+    }
 
     public TimeSpan End { get; private set; }
 

@@ -1,4 +1,5 @@
 using StanceSim.Experiments.Results;
+using StanceSim.Experiments.Runs;
 using StanceSim.Model.Changes;
 using StanceSim.Model.Messages;
 
@@ -9,8 +10,9 @@ namespace StanceSim.Observability.Cascades;
 /// reads nothing but what a run tells tick by tick, so every engine, and the run's folder, gives the same spans.
 /// </summary>
 /// <remarks>
-/// A position moved today can set off a policy much later, so a cascade is told when the run ends. Until then
-/// <see cref="MostOpenSpans"/> are held; beyond that the cascade that has been quiet longest is told first. Not thread-safe.
+/// A position moved today can set off a policy much later, so a cascade is told when the run ends, or where the plan is known,
+/// as soon as the rules of the world let nothing be added to it; the spans are the same. <see cref="MostOpenSpans"/> are held;
+/// beyond that the cascade that has been quiet longest is told first. Not thread-safe.
 /// </remarks>
 public sealed class CascadeTracer
 {
@@ -31,15 +33,20 @@ public sealed class CascadeTracer
     private readonly Queue<string> byAge = new();
     private readonly SortedDictionary<int, List<Message>> later = [];
     private readonly List<Cascade> open = [];
+    private readonly List<Cascade> untold = [];
+    private readonly CascadeEnds? ends;
     private int lastTick;
 
     /// <param name="run">Who and what occurs in the run; counts and files do not matter.</param>
     /// <param name="noteOf">What is known of a message for readers besides its own text; null: nothing.</param>
     /// <param name="cap">Spans of one trace, ≥ 1.</param>
     /// <param name="mostOpen">Spans held, ≥ <paramref name="cap"/>.</param>
-    public CascadeTracer(Manifest run, Func<Message, string?>? noteOf = null, int cap = DefaultCap, int mostOpen = MostOpenSpans)
+    /// <param name="plan">The run to come, so that cascades can be told before it ends; null: they are not.</param>
+    public CascadeTracer(
+        Manifest run, Func<Message, string?>? noteOf = null, int cap = DefaultCap, int mostOpen = MostOpenSpans, RunPlan? plan = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(cap, 1);
+        ends = plan is null ? null : new CascadeEnds(plan);
         (this.cap, this.mostOpen) = (cap, Math.Max(cap, mostOpen));
         (text, effects) = (new SpanText(run, noteOf), new StanceEffects(run.Issues));
     }
@@ -53,6 +60,7 @@ public sealed class CascadeTracer
     {
         lastTick = tick;
         effects.Observe(changes, known.GetValueOrDefault);
+        ends?.Hear(tick, changes, known.GetValueOrDefault);
         foreach (var message in sent)
         {
             if (!later.TryGetValue(message.Sent, out var batch))
@@ -64,6 +72,24 @@ public sealed class CascadeTracer
         }
 
         return later.Remove(tick, out var now) ? Place(now) : [];
+    }
+
+    /// <summary>Cascades to which nothing can be added any more, in the order in which they began.</summary>
+    public IReadOnlyList<EndedCascade> Over()
+    {
+        if (ends is null || !untold.Exists(IsQuiet) || ends.Held(lastTick, later.Values.SelectMany(batch => batch), Known) is not { } held)
+        {
+            return [];
+        }
+
+        foreach (var cascade in untold)
+        {
+            cascade.IsOver |= IsQuiet(cascade) && !held.Contains(cascade);
+        }
+
+        EndedCascade[] told = [.. untold.Where(cascade => cascade.IsOver && cascade.IsSettled).Select(Told)];
+        untold.RemoveAll(cascade => cascade.IsTold);
+        return told;
     }
 
     /// <summary>Cascades that must be told before the run ends, because too many spans are held. Usually none.</summary>
@@ -83,9 +109,14 @@ public sealed class CascadeTracer
                 yield break;
             }
 
+            // One that was told already makes room as well, so that the others are told as they would be without.
             held -= cascade.Kept;
             open.Remove(cascade);
-            yield return Told(cascade);
+            untold.Remove(cascade);
+            if (!cascade.IsTold)
+            {
+                yield return Told(cascade);
+            }
         }
     }
 
@@ -98,15 +129,19 @@ public sealed class CascadeTracer
         }
 
         later.Clear();
-        foreach (var cascade in open)
+        foreach (var cascade in open.Where(cascade => !cascade.IsTold))
         {
             yield return Told(cascade);
         }
 
         open.Clear();
+        untold.Clear();
         known.Clear();
         byAge.Clear();
     }
+
+    /// <summary>All its messages were heard.</summary>
+    private bool IsQuiet(Cascade cascade) => cascade.LastTick < lastTick;
 
     private List<BegunStimulus> Place(List<Message> batch)
     {
@@ -121,10 +156,12 @@ public sealed class CascadeTracer
             var traced = new TracedMessage(message, cascade, isStimulus ? null : cause, order++);
             cascade.Add(traced);
             Remember(traced);
+            ends?.Add(traced);
             if (isStimulus)
             {
                 traced.CauseElsewhere = cause is null ? null : (cause.Cascade.TraceId, TraceIds.SpanOf(text.Run, cause.Message.Id));
                 open.Add(cascade);
+                untold.Add(cascade);
                 stimuli.Add(text.Begun(traced));
             }
         }
@@ -151,7 +188,7 @@ public sealed class CascadeTracer
 
     private EndedCascade Told(Cascade cascade)
     {
-        cascade.IsEnded = true;
+        (cascade.IsEnded, cascade.IsTold) = (true, true);
         return new EndedCascade(
             cascade.Stimulus.Message.Id,
             cascade.TraceId,

@@ -3,6 +3,7 @@ using StanceSim.Experiments.Results.Reading;
 using StanceSim.Model.Changes;
 using StanceSim.Observability.Cascades;
 using StanceSim.Observability.Otlp;
+using StanceSim.Observability.Runs;
 
 namespace StanceSim.Observability.Folders;
 
@@ -12,8 +13,11 @@ public static class FolderCascades
     /// <param name="run">The run.</param>
     /// <param name="cap">Spans of one trace, at most.</param>
     /// <param name="cancellation">Stops reading.</param>
-    public static async IAsyncEnumerable<EndedCascade> Read(
-        RunResults run, int cap = CascadeTracer.DefaultCap, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public static IAsyncEnumerable<EndedCascade> Read(RunResults run, int cap = CascadeTracer.DefaultCap, CancellationToken cancellation = default) =>
+        Read(run, cap, _ => { }, cancellation);
+
+    private static async IAsyncEnumerable<EndedCascade> Read(
+        RunResults run, int cap, Action<BegunStimulus> begun, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var records = new FolderRecords(run.Manifest);
         var messages = await records.Messages(run, cancellation);
@@ -23,7 +27,7 @@ public static class FolderCascades
         {
             for (; next <= tick; next++)
             {
-                tracer.Observe(next, [.. messages[next]], next == tick ? changes : new ChangeLog());
+                tracer.Observe(next, [.. messages[next]], next == tick ? changes : new ChangeLog()).ToList().ForEach(begun);
                 foreach (var cascade in tracer.Overflow())
                 {
                     yield return cascade;
@@ -33,7 +37,7 @@ public static class FolderCascades
 
         for (; next <= run.Manifest.Ticks; next++)
         {
-            tracer.Observe(next, [.. messages[next]], new ChangeLog());
+            tracer.Observe(next, [.. messages[next]], new ChangeLog()).ToList().ForEach(begun);
         }
 
         foreach (var cascade in tracer.End())
@@ -72,7 +76,22 @@ public static class FolderCascades
         }
     }
 
-    internal static async Task Send(RunResults run, CascadeExport export, CancellationToken cancellation)
+    /// <summary>Sends cascades and the logs of their stimuli.</summary>
+    internal static async Task Send(RunResults run, CascadeExport export, RunLogs logs, CancellationToken cancellation)
+    {
+        var begun = new List<BegunStimulus>();
+        await foreach (var cascade in Read(run, CascadeTracer.DefaultCap, begun.Add, cancellation))
+        {
+            await export.Add(cascade, run.Manifest.Ticks, cancellation);
+        }
+
+        foreach (var stimulus in begun)
+        {
+            await export.Add(logs.Of(stimulus), cancellation);
+        }
+    }
+
+    private static async Task Send(RunResults run, CascadeExport export, CancellationToken cancellation)
     {
         await foreach (var cascade in Read(run, cancellation: cancellation))
         {

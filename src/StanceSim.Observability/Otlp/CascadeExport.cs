@@ -19,25 +19,32 @@ internal sealed class CascadeExport : IAsyncDisposable
     private readonly ExportQueue<OtlpLog>? logs;
     private readonly TimeProvider time;
     private readonly DateTimeOffset? begin;
+    private readonly TakenSpans? taken;
     private int traces;
 
     /// <param name="manifest">Who takes part in which run.</param>
     /// <param name="settings">Where to and how.</param>
     /// <param name="begin">When frame 0 was; null: so that the last tick ends now.</param>
     /// <param name="time">The clock on the wall.</param>
-    public CascadeExport(Manifest manifest, OtlpSettings settings, DateTimeOffset? begin, TimeProvider time)
+    /// <param name="taken">What the receiver has already, and where it is noted; null: it has nothing, and nobody needs to know.</param>
+    public CascadeExport(Manifest manifest, OtlpSettings settings, DateTimeOffset? begin, TimeProvider time, TakenSpans? taken = null)
     {
+        this.taken = taken;
         (Settings, this.begin, this.time, run) = (settings, begin, time, new OtlpRun(manifest, settings));
         var spanWriter = new ProtobufWriter();
         spans = new ExportQueue<CascadeSpan>(
             settings.Traces, settings.QueueSize, settings.BatchSize, batch => OtlpProtobuf.Spans(spanWriter, batch, run))
         {
             OnDropped = RunInstruments.DroppedSpans.Add,
+            OnTaken = taken is null ? null : batch => taken.Note(batch.Select(span => span.SpanId), isLog: false),
         };
         if (settings.Logs is { } target)
         {
             var logWriter = new ProtobufWriter();
-            logs = new ExportQueue<OtlpLog>(target, LogQueue, settings.BatchSize, batch => OtlpProtobuf.Logs(logWriter, batch, run));
+            logs = new ExportQueue<OtlpLog>(target, LogQueue, settings.BatchSize, batch => OtlpProtobuf.Logs(logWriter, batch, run))
+            {
+                OnTaken = taken is null ? null : batch => taken.Note(batch.Select(log => log.SpanId), isLog: true),
+            };
         }
     }
 
@@ -48,7 +55,7 @@ internal sealed class CascadeExport : IAsyncDisposable
 
     /// <summary>Queues a cascade; waits while the queue is full and somebody listens.</summary>
     /// <param name="cascade">The cascade.</param>
-    /// <param name="ticks">Ticks of the run so far.</param>
+    /// <param name="ticks">Ticks of the run, or that it is planned to have.</param>
     /// <param name="cancellation">Gives up waiting.</param>
     public async ValueTask Add(EndedCascade cascade, int ticks, CancellationToken cancellation)
     {
@@ -59,11 +66,15 @@ internal sealed class CascadeExport : IAsyncDisposable
 
         foreach (var span in cascade.Spans)
         {
-            await spans.Add(span, cancellation);
+            if (taken?.Has(span.SpanId, isLog: false) != true)
+            {
+                await spans.Add(span, cancellation);
+            }
         }
     }
 
-    public ValueTask Add(OtlpLog log, CancellationToken cancellation) => logs?.Add(log, cancellation) ?? ValueTask.CompletedTask;
+    public ValueTask Add(OtlpLog log, CancellationToken cancellation) =>
+        logs is null || taken?.Has(log.SpanId, isLog: true) == true ? ValueTask.CompletedTask : logs.Add(log, cancellation);
 
     /// <summary>Waits until everything was delivered or dropped.</summary>
     public async Task<ExportReport> Complete()

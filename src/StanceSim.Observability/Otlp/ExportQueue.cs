@@ -43,6 +43,9 @@ internal sealed class ExportQueue<T> : IAsyncDisposable
     /// <summary>Why items were not delivered: the first reason; null: all were.</summary>
     public string? Failure { get; private set; }
 
+    /// <summary>Told of items that the receiver took.</summary>
+    public Action<IReadOnlyList<T>>? OnTaken { get; init; }
+
     /// <summary>Told of dropped items.</summary>
     public Action<long>? OnDropped { get; init; }
 
@@ -78,7 +81,7 @@ internal sealed class ExportQueue<T> : IAsyncDisposable
                     batch.Add(item);
                 }
 
-                Count(batch.Count, await Deliver(batch));
+                Count(batch, await Deliver(batch));
             }
         }
         catch (Exception bug)
@@ -112,9 +115,15 @@ internal sealed class ExportQueue<T> : IAsyncDisposable
         }
     }
 
-    private void Count(int items, OtlpAnswer answer)
+    private void Count(List<T> batch, OtlpAnswer answer)
     {
+        var items = batch.Count;
         var dropped = answer.Outcome == OtlpOutcome.Taken ? Math.Min(answer.Rejected, items) : items;
+        if (answer.Outcome == OtlpOutcome.Taken)
+        {
+            OnTaken?.Invoke(batch);
+        }
+
         Sent += items - dropped;
         Dropped += dropped;
         if (dropped > 0)

@@ -27,6 +27,14 @@ public sealed class ObservedEngine(IRunEngine engine, RunTelemetry? telemetry = 
             await foreach (var record in Below(span, engine.Run(plan, cancellation)))
             {
                 ticks = record.Tick;
+                if (record.Tick < plan.Fork?.Tick)
+                {
+                    // That is its parent's; a fork tells what is its own.
+                    yield return record;
+                    asked = Stopwatch.GetTimestamp();
+                    continue;
+                }
+
                 Count(record, Stopwatch.GetElapsedTime(asked));
                 gauges.Observe(record);
                 if (telemetry is not null)

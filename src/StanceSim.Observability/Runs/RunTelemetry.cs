@@ -10,7 +10,7 @@ namespace StanceSim.Observability.Runs;
 /// <summary>Tells a run to an OTLP receiver while it goes on: a trace for each stimulus, a log for each phase and stimulus, metrics.</summary>
 /// <remarks>
 /// A run that goes on from a checkpoint does not know what was sent before, so its cascades are told from its folder when it
-/// is complete; each span is told once either way.
+/// is complete, but for what the receiver took before the run was stopped. A fork is told from the frame in which it begins.
 /// </remarks>
 public sealed class RunTelemetry : IAsyncDisposable
 {
@@ -18,22 +18,30 @@ public sealed class RunTelemetry : IAsyncDisposable
     private static readonly TimeSpan PatienceWhenAbandoned = TimeSpan.FromSeconds(1);
 
     private readonly RunLogs logs;
-    private readonly CascadeTracer? tracer;
+    private readonly int first;
     private readonly CascadeExport export;
+    private readonly TakenSpans? taken;
     private readonly MetricExport? metrics;
     private readonly OrleansSpans? orleans;
+    private readonly int ticks;
+
+    /// <summary>Null: the run is told from its folder.</summary>
+    private CascadeTracer? tracer;
+    private bool hasBegun;
 
     /// <param name="settings">Where to and how.</param>
     /// <param name="plan">The run to come.</param>
+    /// <param name="unfinished">The folder it is written to; what the receiver takes is noted there. Null: it cannot be resumed.</param>
     /// <param name="withOrleans">Also tell Orleans' own spans, in wall-clock time.</param>
     /// <param name="time">The clock on the wall; null: the system's.</param>
-    public RunTelemetry(OtlpSettings settings, RunPlan plan, bool withOrleans = false, TimeProvider? time = null)
+    public RunTelemetry(OtlpSettings settings, RunPlan plan, string? unfinished = null, bool withOrleans = false, TimeProvider? time = null)
     {
         time ??= TimeProvider.System;
         var manifest = ManifestOf.Beginning(plan);
-        logs = new RunLogs(manifest, time);
-        tracer = plan.From is null ? new CascadeTracer(manifest, MessageNotes.Of(plan.Scenario)) : null;
-        export = new CascadeExport(manifest, settings, time.GetUtcNow(), time);
+        (logs, first, ticks) = (new RunLogs(manifest, time), manifest.From, plan.Until ?? plan.Scenario.World.Ticks);
+        tracer = plan.From is null ? new CascadeTracer(manifest, MessageNotes.Of(plan.Scenario), plan: plan) : null;
+        taken = unfinished is null ? null : new TakenSpans(unfinished);
+        export = new CascadeExport(manifest, settings, time.GetUtcNow(), time, taken);
         metrics = settings.Metrics is { } target ? new MetricExport(target, manifest, settings) : null;
         orleans = withOrleans ? new OrleansSpans(settings, manifest) : null;
     }
@@ -49,7 +57,7 @@ public sealed class RunTelemetry : IAsyncDisposable
         await export.Add(logs.Recorded(folder), cancellation);
         if (tracer is null)
         {
-            await FolderCascades.Send(RunResults.Open(folder, Verification.Sizes), export, cancellation);
+            await FolderCascades.Send(RunResults.Open(folder, Verification.Sizes), export, logs, cancellation);
         }
 
         var report = await export.Complete();
@@ -69,6 +77,9 @@ public sealed class RunTelemetry : IAsyncDisposable
 
     internal async ValueTask Observe(TickRecord record, CancellationToken cancellation)
     {
+        // Whoever did not see the first frame of a fork does not know what was sent with it.
+        tracer = hasBegun || record.Tick == first ? tracer : null;
+        hasBegun = true;
         if (tracer is null)
         {
             return;
@@ -79,9 +90,9 @@ public sealed class RunTelemetry : IAsyncDisposable
             await export.Add(logs.Of(stimulus), cancellation);
         }
 
-        foreach (var cascade in tracer.Overflow())
+        foreach (var cascade in tracer.Over().Concat(tracer.Overflow()))
         {
-            await export.Add(cascade, record.Tick, cancellation);
+            await export.Add(cascade, ticks, cancellation);
         }
 
         RunInstruments.ExportQueue.Record(export.Waiting);
@@ -95,9 +106,10 @@ public sealed class RunTelemetry : IAsyncDisposable
         }
 
         await export.Add(logs.Ended(ticks), cancellation);
+        taken?.End();
     }
 
-    /// <summary>The run failed or was stopped: there are no results, so there are no traces of them.</summary>
+    /// <summary>The run failed or was stopped: cascades that were not over have no traces yet.</summary>
     internal async Task Abandon(int ticks)
     {
         await export.Add(logs.Abandoned(ticks), CancellationToken.None);

@@ -99,6 +99,31 @@ public sealed class TraceTests
         Assert.Equal(2, run.ExitCode);
     }
 
+    [Theory]
+    [InlineData("run")]
+    [InlineData("resume")]
+    [InlineData("fork", "--tick", "3")]
+    public async Task Calls_of_grains_on_a_cluster_cannot_be_told_from_here(string verb, params string[] options)
+    {
+        var run = await CommandRun.Of([verb, Repository.Scenario("hello.yaml"), .. options, "--cluster", "--orleans-spans", "--otlp"]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("Leave --orleans-spans or --cluster out.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_fork_is_told_as_a_run_is()
+    {
+        using var folder = new TemporaryFolder();
+        await CommandRun.OfScenario(Repository.Scenario("hello.yaml"), folder.At("run"));
+
+        var fork = await CommandRun.Of("fork", folder.At("run"), "--tick", "2", "--engine", "local", "--out", folder.At("fork"), "--otlp", Nobody);
+
+        Assert.Equal(0, fork.ExitCode);
+        Assert.Contains("dropped", fork.Output, StringComparison.Ordinal);
+        Assert.Contains("were not delivered to http://127.0.0.1:9 (gRPC)", fork.Error, StringComparison.Ordinal);
+    }
+
     private static async Task<(int Messages, List<string> Names, int Deeper)> Tree(TemporaryFolder folder, params string[] options)
     {
         var trace = await CommandRun.Of(["trace", folder.At("run"), "--json", .. options]);

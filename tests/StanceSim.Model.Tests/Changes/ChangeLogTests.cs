@@ -54,9 +54,10 @@ public sealed class ChangeLogTests
 
         Assert.All(told.ToArray(), part => Assert.Equal(Math.Round(part.Amount / ChangeLog.Step), part.Amount / ChangeLog.Step));
         Assert.Equal(sum, told.ToArray().Sum(part => part.Amount), 1e-12);
-        for (var part = 0; part < told.Length; part++)
+        foreach (var part in told)
         {
-            Assert.Equal(log.Contributions[part].Amount, told[part].Amount, ChangeLog.Step);
+            Assert.NotEqual(0, part.Amount);
+            Assert.Equal(log.Contributions[part.Source].Amount, part.Amount, ChangeLog.Step);
         }
     }
 }

@@ -24,6 +24,22 @@ internal static class CascadeSet
         return [.. cascades, .. tracer.End()];
     }
 
+    /// <summary>All cascades of a run, as they are told while it goes on: those that were over before the end, then the others.</summary>
+    public static async Task<(List<EndedCascade> Early, List<EndedCascade> Late)> WhileItGoesOn(
+        IRunEngine engine, RunPlan plan, int mostOpen = CascadeTracer.MostOpenSpans)
+    {
+        var tracer = new CascadeTracer(ManifestOf.Beginning(plan), MessageNotes.Of(plan.Scenario), mostOpen: mostOpen, plan: plan);
+        var early = new List<EndedCascade>();
+        await foreach (var record in engine.Run(plan, TestContext.Current.CancellationToken))
+        {
+            tracer.Observe(record.Tick, record.Sent, record.Changes);
+            early.AddRange(tracer.Over());
+            early.AddRange(tracer.Overflow());
+        }
+
+        return (early, [.. tracer.End()]);
+    }
+
     public static async Task<string> TextOf(IRunEngine engine, RunPlan plan) => TextOf(await Of(engine, plan), plan);
 
     public static string TextOf(IEnumerable<EndedCascade> cascades, RunPlan plan)

@@ -29,7 +29,8 @@ internal static class ObservedPlans
     /// <param name="stimuli">Dated messages, one every three ticks.</param>
     /// <param name="blocs">Blocs that the actors are spread over; 0: none.</param>
     /// <param name="delay">Ticks that every message takes.</param>
-    public static RunPlan Doubling(int actors, int depth, int stimuli = 1, int blocs = 0, int delay = 0)
+    /// <param name="waiting">Policies that answer no message but speak long after their actor was moved, because of what last moved it.</param>
+    public static RunPlan Doubling(int actors, int depth, int stimuli = 1, int blocs = 0, int delay = 0, int waiting = 0)
     {
         var kind = MessageKinds.All.First(known => known.Name == "condemn");
         MessageContent To(int actor) => new()
@@ -49,11 +50,19 @@ internal static class ObservedPlans
             On = new MessagePattern { Addressees = [actor] },
             Say = To(actor + step),
         };
+        Policy Waiting(int number) => new()
+        {
+            Id = $"wait:{number}",
+            Actor = 4 * number % actors,
+            From = 40 + (10 * number),
+            Cooldown = 9,
+            Say = To((4 * number) + 1),
+        };
         return PlanOf(new Scenario
         {
             Name = "doubling",
             Title = "Doubling",
-            Text = $"{actors} {depth} {stimuli} {blocs} {delay}",
+            Text = $"{actors} {depth} {stimuli} {blocs} {delay} {waiting}",
             Calendar = new Calendar(new DateOnly(1914, 7, 28)),
             World = new World
             {
@@ -74,7 +83,7 @@ internal static class ObservedPlans
                     Tick = 1 + (3 * number),
                     Content = To(number + 1),
                 })],
-                Policies = [.. Enumerable.Range(0, actors).SelectMany(actor => new[] { Of(actor, 1), Of(actor, 2) })],
+                Policies = [.. Enumerable.Range(0, actors).SelectMany(actor => new[] { Of(actor, 1), Of(actor, 2) }), .. Enumerable.Range(0, waiting).Select(Waiting)],
                 Rule = Diplomatic.Definition.Create(RuleSettings.Defaults),
                 CascadeLimit = depth,
                 Ticks = (3 * stimuli) + ((depth + 2) * (delay + 1)),

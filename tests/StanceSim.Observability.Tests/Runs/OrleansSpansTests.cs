@@ -20,7 +20,7 @@ public sealed class OrleansSpansTests
         await using var receiver = await Receiver.Start();
         await using var silo = await EmbeddedSilo.Start(Stop, builder => builder.AddActivityPropagation());
         var plan = ObservedPlans.Belarus();
-        await using (var telemetry = new RunTelemetry(Settings.For(receiver, "grpc"), plan, areWanted))
+        await using (var telemetry = new RunTelemetry(Settings.For(receiver, "grpc"), plan, withOrleans: areWanted))
         {
             await RunRecorder.Record(telemetry.Observed(silo.EngineWith(2)), plan, folder["run"], cancellation: Stop);
             await telemetry.Finish(folder["run"], Stop);

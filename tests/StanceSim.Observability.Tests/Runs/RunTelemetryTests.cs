@@ -155,13 +155,34 @@ public sealed class RunTelemetryTests
         Assert.Equal((receiver.Logs.Count, 0), (report.LogsSent, report.LogsDropped));
     }
 
-    [Fact]
-    public async Task A_run_that_is_left_early_tells_no_traces_but_that_it_was_left()
+    [Theory]
+    [InlineData("grpc")]
+    [InlineData("http/protobuf")]
+    public async Task A_cascade_is_sent_when_it_is_over_while_the_run_goes_on(string protocol)
     {
         await using var receiver = await Receiver.Start();
-        await using (var telemetry = new RunTelemetry(Settings.For(receiver, "grpc"), ObservedPlans.Belarus()))
+        var plan = ObservedPlans.Doubling(actors: 20, depth: 3, stimuli: 10);
+        await using var telemetry = new RunTelemetry(Settings.For(receiver, protocol), plan);
+        await foreach (var record in telemetry.Observed(new LocalEngine()).Run(plan, Stop))
         {
-            await foreach (var record in telemetry.Observed(new LocalEngine()).Run(ObservedPlans.Belarus(), Stop))
+            if (record.Tick == 20)
+            {
+                await Wait.Until(() => receiver.Spans.Count > 0, Stop);
+                TraceRules.Hold(receiver.Spans);
+                Assert.Contains(receiver.Spans, span => Equals(span.Attributes[TelemetryNames.MessageId], "stimulus-0"));
+                Assert.All(receiver.Spans, span => Assert.True((long)span.Attributes[TelemetryNames.DueTick] < record.Tick));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_run_that_is_left_early_tells_the_cascades_that_were_over_and_that_it_was_left()
+    {
+        await using var receiver = await Receiver.Start();
+        var plan = ObservedPlans.Doubling(actors: 20, depth: 3, stimuli: 10);
+        await using (var telemetry = new RunTelemetry(Settings.For(receiver, "grpc"), plan))
+        {
+            await foreach (var record in telemetry.Observed(new LocalEngine()).Run(plan, Stop))
             {
                 if (record.Tick == 20)
                 {
@@ -170,7 +191,8 @@ public sealed class RunTelemetryTests
             }
         }
 
-        Assert.Empty(receiver.Spans);
+        TraceRules.Hold(receiver.Spans);
+        Assert.DoesNotContain(receiver.Spans, span => (long)span.Attributes[TelemetryNames.DueTick] >= 20);
         Assert.Contains(receiver.Logs, log => log.Severity == "ERROR" && Equals(log.Attributes[TelemetryNames.Phase], "abandon"));
     }
 
