@@ -57,7 +57,7 @@ public sealed class ChangeLog
 
     /// <summary>
     /// The same changes by actor, variable and subject, each with its contributions in the order they were told, and in whole
-    /// steps of <see cref="Step"/>; those of less than half a step are left out.
+    /// steps of <see cref="Step"/>; those of less than half a step are left out, unless a change has no others.
     /// </summary>
     public ChangeLog InCanonicalOrder()
     {
@@ -66,7 +66,13 @@ public sealed class ChangeLog
         sorted.contributions.EnsureCapacity(contributions.Count);
         foreach (var change in changes.OrderBy(PlaceOf))
         {
-            AddInSteps(Of(change), sorted.contributions);
+            var parts = Of(change);
+            AddInSteps(parts, sorted.contributions);
+            if (sorted.contributions.Count == sorted.open)
+            {
+                sorted.contributions.AddRange(parts);
+            }
+
             sorted.changes.Add(change with { First = sorted.open, Count = sorted.contributions.Count - sorted.open });
             sorted.open = sorted.contributions.Count;
         }

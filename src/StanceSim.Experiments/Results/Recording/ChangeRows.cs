@@ -17,8 +17,8 @@ internal sealed class ChangeRows
     private readonly TextColumn variable;
     private readonly TextColumn issue;
     private readonly TextColumn other;
-    private readonly NumberColumn before;
-    private readonly NumberColumn after;
+    private readonly RepeatedColumn before;
+    private readonly RepeatedColumn after;
     private readonly TextColumn mechanism;
     private readonly TextColumn source;
     private readonly TextColumn tie;
@@ -44,7 +44,7 @@ internal sealed class ChangeRows
         Enter(world);
         (tick, date, change) = (table.Integer("tick"), table.Date("date"), table.Natural("change"));
         (actor, variable, issue, other) = (table.Text("actor"), table.Text("variable"), table.Text("issue"), table.Text("other"));
-        (before, after, amount) = (table.Number("before"), table.Number("after"), table.Number("contribution"));
+        (before, after, amount) = (table.Repeated("before"), table.Repeated("after"), table.Number("contribution"));
         (mechanism, source, tie) = (table.Text("mechanism"), table.Text("source"), table.Text("tie"));
         (message, policy) = (table.Text("message"), table.Text("policy"));
         (actorCodes, otherCodes, sourceCodes) = (CodesOf(actor, world), CodesOf(other, world), CodesOf(source, world));
@@ -99,19 +99,22 @@ internal sealed class ChangeRows
     private void AddContributions(ReadOnlySpan<Contribution> parts)
     {
         var amounts = amount.Room(parts.Length);
-        var isTold = false;
+        var (isTold, from) = (false, 0);
         for (var index = 0; index < parts.Length; index++)
         {
-            amounts[index] = parts[index].Amount;
-            isTold |= parts[index].Message is not null;
-            mechanism.Add(mechanismCodes[(int)parts[index].Mechanism]);
+            ref readonly var part = ref parts[index];
+            amounts[index] = part.Amount;
+            isTold |= part.Message is not null;
+            source.Add(part.Source < 0 ? TextColumn.None : sourceCodes[part.Source]);
+            if (part.Mechanism != parts[from].Mechanism)
+            {
+                mechanism.Add(mechanismCodes[(int)parts[from].Mechanism], index - from);
+                from = index;
+            }
         }
 
-        foreach (ref readonly var part in parts)
-        {
-            source.Add(part.Source < 0 ? TextColumn.None : sourceCodes[part.Source]);
-            tie.Add(part.Source < 0 ? TextColumn.None : ties.To(part.Source));
-        }
+        mechanism.Add(mechanismCodes[(int)parts[from].Mechanism], parts.Length - from);
+        AddTies(parts);
 
         if (!isTold)
         {
@@ -124,6 +127,20 @@ internal sealed class ChangeRows
         {
             message.Add(part.Message);
             policy.Add(part.Message is null ? null : PolicyOf(part.Message));
+        }
+    }
+
+    private void AddTies(ReadOnlySpan<Contribution> parts)
+    {
+        if (!ties.HasAny)
+        {
+            tie.Add(TextColumn.None, parts.Length);
+            return;
+        }
+
+        foreach (ref readonly var part in parts)
+        {
+            tie.Add(part.Source < 0 ? TextColumn.None : ties.To(part.Source));
         }
     }
 

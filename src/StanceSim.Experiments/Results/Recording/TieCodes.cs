@@ -43,6 +43,9 @@ internal sealed class TieCodes
         }
     }
 
+    /// <summary>Whether the actor has any.</summary>
+    public bool HasAny => turned >= 0 && ties[turned] is not null;
+
     /// <summary>The types of the ties to an actor.</summary>
     public int To(int actor) => codes[actor];
 }

@@ -5,8 +5,22 @@ namespace StanceSim.Experiments.Results.Tables;
 /// <param name="Kind">What its values are.</param>
 /// <param name="Meaning">What it says, for documentation.</param>
 /// <param name="Nullable">Whether a row may have no value in it.</param>
-/// <param name="Varies">Whether each number differs from the one in the row before.</param>
-public sealed record ColumnDefinition(string Name, ColumnKind Kind, string Meaning, bool Nullable = false, bool Varies = false);
+/// <param name="Numbers">How its numbers follow each other.</param>
+public sealed record ColumnDefinition(
+    string Name, ColumnKind Kind, string Meaning, bool Nullable = false, NumberSequence Numbers = NumberSequence.Mixed);
+
+/// <summary>How the numbers of a column follow each other, which decides how they are stored.</summary>
+public enum NumberSequence
+{
+    /// <summary>Some come again, in no order.</summary>
+    Mixed,
+
+    /// <summary>Each differs from the one before.</summary>
+    Varied,
+
+    /// <summary>Each stands in several rows one after the other.</summary>
+    Repeated,
+}
 
 /// <summary>What the values of a column are.</summary>
 public enum ColumnKind

@@ -23,7 +23,7 @@ internal static class ParquetWarmUp
             new("text", ColumnKind.Text, ""),
             new("integer", ColumnKind.Integer, ""),
             new("natural", ColumnKind.Natural, ""),
-            new("number", ColumnKind.Number, "", Varies: true),
+            new("number", ColumnKind.Number, "", Numbers: NumberSequence.Varied),
             new("date", ColumnKind.Date, "", Nullable: true),
             new("truth", ColumnKind.Truth, ""),
         ];

@@ -23,7 +23,7 @@ public static class ResultTables
         new("actor", Text, "Id of the actor"),
         new("issue", Text, "Id of the issue"),
         new("variable", Text, "`position`, on the issue's scale, or `deterrence`, in half-widths of the scale"),
-        new("value", Number, "Its value", Varies: true));
+        new("value", Number, "Its value", Numbers: NumberSequence.Varied));
 
     public static TableDefinition Affinities { get; } = Table(
         "affinities",
@@ -33,7 +33,7 @@ public static class ResultTables
         new("actor", Text, "Id of the actor whose regard it is"),
         new("other", Text, "Id of the actor who is regarded"),
         new("variable", Text, "`affinity`"),
-        new("value", Number, "Regard in [-1, 1]", Varies: true));
+        new("value", Number, "Regard in [-1, 1]", Numbers: NumberSequence.Varied));
 
     public static TableDefinition Messages { get; } = Table(
         "messages",
@@ -74,14 +74,14 @@ public static class ResultTables
         new("variable", Text, "`position`, `affinity` or `deterrence`"),
         new("issue", Text, "Id of the issue; none for an affinity", Nullable: true),
         new("other", Text, "Id of the actor who is regarded; affinities only", Nullable: true),
-        new("before", Number, "Value before the tick"),
-        new("after", Number, "Value after the tick"),
+        new("before", Number, "Value before the tick", Numbers: NumberSequence.Repeated),
+        new("after", Number, "Value after the tick", Numbers: NumberSequence.Repeated),
         new("mechanism", Text, "Part of the rules by which it contributes; none when the rule gave no reason", Nullable: true),
         new("source", Text, "Id of the actor it came from", Nullable: true),
         new("tie", Text, "Types of the ties from the changed actor to the source, joined by +", Nullable: true),
         new("message", Text, "Id of the message behind it", Nullable: true),
         new("policy", Text, "Id of the policy that sent that message", Nullable: true),
-        new("contribution", Number, "Signed share of the change", Varies: true)) with
+        new("contribution", Number, "Signed share of the change", Numbers: NumberSequence.Varied)) with
     {
         // What comes back every tick is stored once where one row group holds several ticks of some hundred actors.
         RowsPerGroup = 1 << 17,

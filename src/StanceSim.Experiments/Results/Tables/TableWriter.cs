@@ -44,6 +44,8 @@ internal sealed class TableWriter : IAsyncDisposable
 
     public NumberColumn Number(string name) => (NumberColumn)columns[IndexOf(name)];
 
+    public RepeatedColumn Repeated(string name) => (RepeatedColumn)columns[IndexOf(name)];
+
     public DateColumn Date(string name) => (DateColumn)columns[IndexOf(name)];
 
     public TruthColumn Truth(string name) => (TruthColumn)columns[IndexOf(name)];
@@ -146,7 +148,8 @@ internal sealed class TableWriter : IAsyncDisposable
             (ColumnKind.Text, var nullable) => new TextColumn(nullable),
             (ColumnKind.Integer, false) => new WholeColumn(),
             (ColumnKind.Natural, false) => new NaturalColumn(),
-            (ColumnKind.Number, var nullable) => new NumberColumn(nullable, column.Varies),
+            (ColumnKind.Number, false) when column.Numbers == NumberSequence.Repeated => new RepeatedColumn(),
+            (ColumnKind.Number, var nullable) => new NumberColumn(nullable, column.Numbers == NumberSequence.Varied),
             (ColumnKind.Date, true) => new DateColumn(),
             (ColumnKind.Truth, false) => new TruthColumn(),
             _ => throw new NotSupportedException($"No table has such a column: {column}."),

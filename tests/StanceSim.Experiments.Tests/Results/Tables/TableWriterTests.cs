@@ -18,7 +18,8 @@ public sealed class TableWriterTests : IDisposable
             new("whole", ColumnKind.Integer, ""),
             new("natural", ColumnKind.Natural, ""),
             new("plain", ColumnKind.Number, ""),
-            new("split", ColumnKind.Number, "", Varies: true),
+            new("split", ColumnKind.Number, "", Numbers: NumberSequence.Varied),
+            new("repeated", ColumnKind.Number, "", Numbers: NumberSequence.Repeated),
             new("position", ColumnKind.Number, "", Nullable: true),
             new("date", ColumnKind.Date, "", Nullable: true),
             new("truth", ColumnKind.Truth, ""),
@@ -52,11 +53,11 @@ public sealed class TableWriterTests : IDisposable
             var (run, seed) = (await group.Texts("run"), await group.Values<ulong>("seed"));
             var (text, maybe) = (await group.Texts("text"), await group.Texts("maybe"));
             var (whole, natural, truth) = (await group.Values<int>("whole"), await group.Values<ulong>("natural"), await group.Values<bool>("truth"));
-            var (plain, split) = (await group.Values<double>("plain"), await group.Values<double>("split"));
+            var (plain, split, repeated) = (await group.Values<double>("plain"), await group.Values<double>("split"), await group.Values<double>("repeated"));
             var (position, date) = (await group.MaybeValues<double>("position"), await group.MaybeValues<DateOnly>("date"));
             for (var row = 0; row < group.Rows; row++, place++)
             {
-                Assert.Equal(("the run", ulong.MaxValue), (run[row], seed[row]));
+                Assert.Equal(("the run", ulong.MaxValue, split[row]), (run[row], seed[row], repeated[row]));
                 Assert.Equal(
                     sketch[place],
                     new Row(text[row]!, maybe[row], whole[row], natural[row], plain[row], split[row], position[row], date[row], truth[row]));
@@ -118,6 +119,7 @@ public sealed class TableWriterTests : IDisposable
         table.Natural("natural").Add(row.Natural);
         table.Number("plain").Add(row.Plain);
         table.Number("split").Add(row.Split);
+        table.Repeated("repeated").Add(row.Split);
         table.Number("position").Add(row.Position);
         table.Date("date").Add(row.Date);
         table.Truth("truth").Add(row.Truth);

@@ -38,6 +38,50 @@ internal sealed class RunList<T>
         count = end + 1;
     }
 
+    /// <summary>Becomes the rows of another list that have a value.</summary>
+    /// <param name="all">The other list.</param>
+    /// <param name="none">Stands for no value there.</param>
+    /// <param name="present">Gets 1 for each row that has one, 0 for the others.</param>
+    public void TakePresent(RunList<T> all, T none, RunList<int> present)
+    {
+        Clear();
+        if (values.Length < all.count)
+        {
+            (values, lengths) = (new T[all.values.Length], new int[all.values.Length]);
+        }
+
+        var (found, level, since) = (0, 1, 0);
+        for (var run = 0; run < all.count; run++)
+        {
+            var (value, length) = (all.values[run], all.lengths[run]);
+            var has = value.Equals(none) ? 0 : 1;
+            if (has != level)
+            {
+                AddLevel(present, level, since);
+                (level, since) = (has, 0);
+            }
+
+            since += length;
+            if (has == 1)
+            {
+                (values[found], lengths[found]) = (value, length);
+                found++;
+                Rows += length;
+            }
+        }
+
+        AddLevel(present, level, since);
+        count = found;
+    }
+
+    private static void AddLevel(RunList<int> present, int level, int rows)
+    {
+        if (rows > 0)
+        {
+            present.Add(level, rows);
+        }
+    }
+
     private void Grow()
     {
         Array.Resize(ref values, 2 * count);

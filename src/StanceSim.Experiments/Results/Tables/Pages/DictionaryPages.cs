@@ -24,17 +24,7 @@ internal static class DictionaryPages
     private static RunList<int> WithoutNulls(ColumnPages pages, RunList<int> places)
     {
         var (present, found) = (pages.Present, pages.Found);
-        var values = places.Values;
-        var lengths = places.Lengths;
-        for (var run = 0; run < values.Length; run++)
-        {
-            present.Add(values[run] < 0 ? 0 : 1, lengths[run]);
-            if (values[run] >= 0)
-            {
-                found.Add(values[run], lengths[run]);
-            }
-        }
-
+        found.TakePresent(places, TextColumn.None, present);
         pages.AddLevels(present);
         pages.Nulls = places.Rows - found.Rows;
         return found;

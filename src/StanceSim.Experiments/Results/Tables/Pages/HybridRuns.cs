@@ -44,17 +44,38 @@ internal static class HybridRuns
     {
         var places = values.Values;
         var lengths = values.Lengths;
-        for (int run = 0, row = 0; run < places.Length; run++)
+        for (int run = 0, row = 0; run < places.Length; row += lengths[run], run++)
         {
-            for (var end = row + lengths[run]; row < end; row++)
+            switch (width)
             {
-                switch (width)
-                {
-                    case 1: span[row >> 3] |= (byte)(places[run] << (row & 7)); break;
-                    case 8: span[row] = (byte)places[run]; break;
-                    case 16: BinaryPrimitives.WriteUInt16LittleEndian(span[(2 * row)..], (ushort)places[run]); break;
-                    default: BinaryPrimitives.WriteInt32LittleEndian(span[(4 * row)..], places[run]); break;
-                }
+                case 1 when places[run] == 0:
+                    break;
+                case 1:
+                    for (var bit = row; bit < row + lengths[run]; bit++)
+                    {
+                        span[bit >> 3] |= (byte)(1 << (bit & 7));
+                    }
+
+                    break;
+                case 8 when lengths[run] == 1:
+                    span[row] = (byte)places[run];
+                    break;
+                default:
+                    PackRun(span[(row * width / 8)..], places[run], lengths[run], width);
+                    break;
+            }
+        }
+    }
+
+    private static void PackRun(Span<byte> span, int value, int times, int width)
+    {
+        for (var row = 0; row < times; row++)
+        {
+            switch (width)
+            {
+                case 8: span[row] = (byte)value; break;
+                case 16: BinaryPrimitives.WriteUInt16LittleEndian(span[(2 * row)..], (ushort)value); break;
+                default: BinaryPrimitives.WriteInt32LittleEndian(span[(4 * row)..], value); break;
             }
         }
     }
