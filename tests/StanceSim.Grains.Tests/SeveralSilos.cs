@@ -6,19 +6,19 @@ using StanceSim.Grains.Runs;
 
 namespace StanceSim.Grains.Tests;
 
-/// <summary>A cluster of three silos of its own, to lose and add silos, quick to notice who is gone.</summary>
-public sealed class ThreeSilos : IAsyncDisposable
+/// <summary>A cluster of its own, to lose and add silos, quick to notice who is gone.</summary>
+public sealed class SeveralSilos : IAsyncDisposable
 {
     private readonly InProcessTestCluster cluster;
 
-    private ThreeSilos(InProcessTestCluster cluster) => this.cluster = cluster;
+    private SeveralSilos(InProcessTestCluster cluster) => this.cluster = cluster;
 
     /// <summary>What happened to the run's placement.</summary>
     public List<PlacementEvent> Events { get; } = [];
 
-    public static async Task<ThreeSilos> Start()
+    public static async Task<SeveralSilos> Start(int silos)
     {
-        var builder = new InProcessTestClusterBuilder(3);
+        var builder = new InProcessTestClusterBuilder((short)silos);
         builder.ConfigureSilo((_, silo) => silo.AddStanceSim().Configure<ClusterMembershipOptions>(options =>
         {
             options.ProbeTimeout = TimeSpan.FromMilliseconds(500);
@@ -28,7 +28,7 @@ public sealed class ThreeSilos : IAsyncDisposable
         }));
         var cluster = builder.Build();
         await cluster.DeployAsync();
-        return new ThreeSilos(cluster);
+        return new SeveralSilos(cluster);
     }
 
     public GrainEngine Engine(int partitions) => new(cluster.Client, new GrainEngineOptions
@@ -49,10 +49,14 @@ public sealed class ThreeSilos : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // A run is told that it is over without an answer; a silo that stopped before it heard would wait for the run to move.
+        await Task.WhenAll(cluster.Silos.Select(silo => PartitionsOf(silo).None.WaitAsync(TimeSpan.FromSeconds(10))));
         await cluster.StopAllSilosAsync();
         await cluster.DisposeAsync();
     }
 
-    private InProcessSiloHandle Busiest() => cluster.Silos.MaxBy(silo =>
-        ((PartitionCount)silo.ServiceProvider.GetService(typeof(PartitionCount))!).Now)!;
+    private InProcessSiloHandle Busiest() => cluster.Silos.MaxBy(silo => PartitionsOf(silo).Now)!;
+
+    private static PartitionCount PartitionsOf(InProcessSiloHandle silo) =>
+        (PartitionCount)silo.ServiceProvider.GetService(typeof(PartitionCount))!;
 }
