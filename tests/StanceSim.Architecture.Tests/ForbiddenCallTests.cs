@@ -42,7 +42,7 @@ public sealed partial class ForbiddenCallTests
     public void Nobody_blocks_on_a_task_or_throws_one_away() =>
         AssertOnlyIn(
             SourceTree.Code("src", "tests"), BlocksOnTask(),
-            "tests/StanceSim.Experiments.Tests/ChildProcess.cs"); // Main of a process to be killed
+            "tests/StanceSim.Experiments.Tests/OneThread.cs"); // runs below the Main of a process to be killed
 
     [Fact]
     public void Tests_do_not_wait_for_time_to_pass() => AssertOnlyIn(SourceTree.Code("tests"), Waits());
