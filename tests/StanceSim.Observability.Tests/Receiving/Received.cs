@@ -86,4 +86,14 @@ internal static class ReceivedMetrics
         from scopeMetrics in resourceMetrics.Messages(2)
         from metric in scopeMetrics.Messages(2)
         select metric.Text(1);
+
+    /// <summary>Names of metrics with the attributes by which their points are told apart.</summary>
+    public static IEnumerable<(string Metric, string Attribute)> AttributesIn(byte[] request) =>
+        from resourceMetrics in new Wire(request).Messages(1)
+        from scopeMetrics in resourceMetrics.Messages(2)
+        from metric in scopeMetrics.Messages(2)
+        from data in metric.Messages(5).Concat(metric.Messages(7)).Concat(metric.Messages(9)) // gauges, sums, histograms
+        from point in data.Messages(1)
+        from attribute in ReceivedSpan.AttributesOf(point, metric.Messages(9).Any() ? 9 : 7).Keys
+        select (metric.Text(1), attribute);
 }

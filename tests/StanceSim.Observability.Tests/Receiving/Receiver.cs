@@ -36,6 +36,8 @@ internal sealed class Receiver : IAsyncDisposable
 
     public IReadOnlyList<string> Metrics => [.. Of("metric").SelectMany(ReceivedMetrics.In).Distinct()];
 
+    public IReadOnlyList<(string Metric, string Attribute)> MetricAttributes => [.. Of("metric").SelectMany(ReceivedMetrics.AttributesIn).Distinct()];
+
     public string Endpoint(string protocol) => protocol == "grpc" ? Grpc : Http;
 
     public static async Task<Receiver> Start()

@@ -211,6 +211,43 @@ public sealed class RunTelemetryTests
                 TelemetryNames.ActiveActors, TelemetryNames.Polarisation, TelemetryNames.ExportQueue,
             },
             receiver.Metrics.ToHashSet());
+        Assert.Equal(
+            [(TelemetryNames.DecisionsTaken, TelemetryNames.DecisionBlocked), (TelemetryNames.MessagesSent, TelemetryNames.MessageKind)],
+            receiver.MetricAttributes.Order());
+    }
+
+    [Fact]
+    public async Task Spans_that_were_dropped_are_a_metric()
+    {
+        using var folder = new TemporaryFolder();
+        await using var receiver = await Receiver.Start();
+
+        var report = await Tell(
+            ObservedPlans.Belarus(),
+            Settings.Of(
+                null,
+                ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
+                ("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.Http),
+                ("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "http://127.0.0.1:9/v1/traces")),
+            folder["run"]);
+
+        Assert.Equal((0, 94), (report.Sent, report.Dropped));
+        Assert.Contains(TelemetryNames.DroppedSpans, receiver.Metrics);
+    }
+
+    [Theory]
+    [InlineData("grpc")]
+    [InlineData("http/protobuf")]
+    public async Task Thousands_of_spans_of_200_actors_are_all_received_with_the_usual_queue(string protocol)
+    {
+        using var folder = new TemporaryFolder();
+        await using var receiver = await Receiver.Start();
+
+        var report = await Tell(ObservedPlans.Doubling(actors: 200, depth: 25, stimuli: 20), Settings.For(receiver, protocol), folder["run"]);
+
+        TraceRules.Hold(receiver.Spans);
+        Assert.True(report.Sent > 4_000, $"{report.Sent} spans are not many.");
+        Assert.Equal((report.Sent, 0L), (receiver.Spans.Count, report.Dropped));
     }
 
     private static bool IsOfStimulus(ReceivedLog log) => Equals(log.Attributes[TelemetryNames.Phase], "stimulus");
