@@ -159,7 +159,7 @@ public sealed class CascadeTracer
             ends?.Add(traced);
             if (isStimulus)
             {
-                traced.CauseElsewhere = cause is null ? null : (cause.Cascade.TraceId, TraceIds.SpanOf(text.Run, cause.Message.Id));
+                traced.CauseElsewhere = cause is null ? null : (cause.Cascade.TraceId, cause.SpanIdIn(text.Run));
                 open.Add(cascade);
                 untold.Add(cascade);
                 stimuli.Add(text.Begun(traced));

@@ -25,7 +25,7 @@ internal sealed class SpanText(Manifest manifest, Func<Message, string?>? noteOf
         $"{traced.Message.Content.Kind.Name} {IdOf(traced.Message.Sender)} -> {Addressees(traced.Message)}",
         traced.Message.Sent,
         traced.Cascade.TraceId,
-        TraceIds.SpanOf(Run, traced.Message.Id));
+        traced.SpanIdIn(Run));
 
     /// <param name="traced">A message that is kept.</param>
     /// <param name="lastTick">Number of the last frame: what is due then is not heard any more.</param>
@@ -36,8 +36,8 @@ internal sealed class SpanText(Manifest manifest, Func<Message, string?>? noteOf
         return new CascadeSpan
         {
             TraceId = traced.Cascade.TraceId,
-            SpanId = TraceIds.SpanOf(Run, message.Id),
-            ParentId = traced.Cause is { } cause ? TraceIds.SpanOf(Run, cause.Message.Id) : default,
+            SpanId = traced.SpanIdIn(Run),
+            ParentId = traced.Cause is { } cause ? cause.SpanIdIn(Run) : default,
             Name = isRoot ? $"stimulus {act} -> {Addressees(message)}" : $"{act} {IdOf(message.Sender)} -> {Addressees(message)}",
             Actor = message.Sender,
             Start = traced.Start,
@@ -128,7 +128,7 @@ internal sealed class SpanText(Manifest manifest, Func<Message, string?>? noteOf
             // A link to a span that the cap left out would lead nowhere.
             links.AddRange(effect.Others.Where(other => !other.Message.IsLeftOut).Select(other => new SpanLink(
                 other.Message.Cascade.TraceId,
-                TraceIds.SpanOf(Run, other.Message.Message.Id),
+                other.Message.SpanIdIn(Run),
                 [
                     KeyValuePair.Create<string, object>(TelemetryNames.LinkKind, "influence"),
                     KeyValuePair.Create<string, object>(TelemetryNames.MessageId, other.Message.Message.Id),

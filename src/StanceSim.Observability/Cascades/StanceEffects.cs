@@ -61,7 +61,7 @@ internal sealed class StanceEffects(ImmutableArray<IssueSummary> issues)
     {
         var isPosition = change.Variable == Variable.Position;
         (TracedMessage? Message, double Share) strongest = (null, 0);
-        foreach (var part in parts)
+        foreach (ref readonly var part in parts)
         {
             if (part.Message is null || find(part.Message) is not { } traced)
             {

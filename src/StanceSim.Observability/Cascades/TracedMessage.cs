@@ -13,6 +13,8 @@ internal sealed class TracedMessage(Message message, Cascade cascade, TracedMess
     /// <summary>A tick is a millisecond, and this many messages of it stand a microsecond apart; those behind them stand together.</summary>
     private const int MostInOrder = 999;
 
+    private ActivitySpanId? span;
+
     public Message Message => message;
 
     public Cascade Cascade => cascade;
@@ -38,6 +40,9 @@ internal sealed class TracedMessage(Message message, Cascade cascade, TracedMess
 
     /// <summary>Where a stimulus goes back to a trace that was ended: that trace and span.</summary>
     public (ActivityTraceId Trace, ActivitySpanId Span)? CauseElsewhere { get; set; }
+
+    /// <summary>Its span's id in the run, made once: parents, links and logs name it too.</summary>
+    public ActivitySpanId SpanIdIn(string run) => span ??= TraceIds.SpanOf(run, message.Id);
 
     public TimeSpan Start => TimeOf(message.Sent) + TimeSpan.FromMicroseconds(Math.Min(order, MostInOrder));
 
