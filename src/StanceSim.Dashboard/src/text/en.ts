@@ -90,7 +90,7 @@ export const en = {
   'statistics.title': 'In numbers', 'statistics.kind': 'Kind', 'statistics.actor': 'Sender', 'statistics.depth': 'Depth',
 
   'compare.title': 'Compare', 'compare.text': 'Two runs side by side: where they part, how far, and on what.', 'compare.a': 'Run A', 'compare.b': 'Run B', 'compare.choose': 'choose …', 'compare.swap': 'Swap', 'compare.two': 'Choose two runs', 'compare.twoText': 'A run and its fork show what one change did; the same scenario with two seeds shows what is chance.', 'compare.not': 'These two cannot be compared',
-  'compare.equal': 'Not one position differs up to {last}.', 'compare.diverge': 'They part on {date}, first with {name} on {issue}.', 'compare.divergeText': 'There {a} stands against {b} ({difference}).', 'compare.largest': 'They are furthest apart with {name} on {issue} on {date}: {size} half-widths.', 'compare.first': 'First difference',
+  'compare.equal': 'Not one position differs up to {last}.', 'compare.diverge': 'They part on {date}, first with {name} on {issue}.', 'compare.divergeText': 'There {a} stands against {b} ({difference}).', 'compare.largest': 'They are furthest apart with {name} on {issue} on {date}: {size} half-widths.', 'compare.first': 'First difference', 'compare.leftOut': 'left out',
   'compare.chart': '{name} on {issue} in both', 'compare.note': 'A is solid, B dashed; the band between them is the difference.', 'compare.lineA': 'A', 'compare.lineB': 'B', 'compare.only': 'Said in {side} alone', 'compare.onlyNone': 'Nothing.',
   'differences.title': 'Largest difference, actor by actor', 'differences.note': 'B less A in half-widths. Choose a cell to see the way there.', 'differences.cell': '{name} on {issue}: {size} on {date}',
 

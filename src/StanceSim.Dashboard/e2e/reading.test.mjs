@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, describe, it } from 'node:test';
-import { api, base, close, open, run, visit } from './browser.mjs';
+import { after, afterEach, before, describe, it } from 'node:test';
+import { inflateRawSync } from 'node:zlib';
+import { api, base, begin, closeAll, end, fork, open, reaches, run, shown, shows, visit } from './browser.mjs';
 
-after(close);
+before(begin);
+afterEach(closeAll);
+after(end);
 const rgb = (hex) => { const value = Number.parseInt(hex.slice(1), 16); return `rgb(${value >> 16}, ${(value >> 8) & 255}, ${value & 255})`; };
 
 describe('reading a run', () => {
@@ -37,20 +40,18 @@ describe('reading a run', () => {
   it('steps, jumps and plays by keyboard alone', async () => {
     const page = await open();
     await visit(page, `/run/${run}?tick=10`);
-    const frame = page.getByRole('slider', { name: 'Frame shown' });
-    const is = (wanted) => page.waitForFunction((value) => document.querySelector('[role=slider][aria-label="Frame shown"]')?.getAttribute('aria-valuenow') === value, String(wanted));
-    await page.keyboard.press('ArrowRight'); await is(11);
-    await page.keyboard.press('Shift+ArrowLeft'); await is(1);
-    await page.keyboard.press('End'); await is(52);
-    await page.keyboard.press('Home'); await is(0);
+    await page.keyboard.press('ArrowRight'); await shows(page, 11);
+    await page.keyboard.press('Shift+ArrowLeft'); await shows(page, 1);
+    await page.keyboard.press('End'); await shows(page, 52);
+    await page.keyboard.press('Home'); await shows(page, 0);
     await page.keyboard.press('3');
     await page.waitForURL(/issue=sanctions/);
     await page.keyboard.press('v');
     await page.waitForURL(/view=positions/);
     await page.keyboard.press('k');
-    await page.waitForFunction(() => Number(document.querySelector('[role=slider][aria-label="Frame shown"]')?.getAttribute('aria-valuenow')) >= 2);
+    await reaches(page, 2);
     await page.keyboard.press('k');
-    const stopped = await frame.getAttribute('aria-valuenow');
+    const stopped = await shown(page);
     await page.waitForURL(new RegExp(`tick=${stopped}(&|$)`));
   });
 
@@ -138,6 +139,22 @@ describe('why', () => {
   });
 });
 
+/** Names and bytes of the files of an archive, by its central directory. */
+function unzip(bytes) {
+  const files = new Map();
+  const end = bytes.lastIndexOf(Buffer.from('504b0506', 'hex'));
+  let at = bytes.readUInt32LE(end + 16);
+  for (let count = bytes.readUInt16LE(end + 10); count > 0; count--) {
+    const [method, size, nameLength, local] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20), bytes.readUInt16LE(at + 28), bytes.readUInt32LE(at + 42)];
+    const name = bytes.subarray(at + 46, at + 46 + nameLength).toString();
+    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+    const packed = bytes.subarray(start, start + size);
+    files.set(name, method === 0 ? packed : inflateRawSync(packed));
+    at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+  }
+  return files;
+}
+
 describe('export', () => {
   async function saved(page, kind) {
     await page.locator('summary', { hasText: 'Export' }).first().click();
@@ -145,11 +162,22 @@ describe('export', () => {
     return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
   }
 
+  it('of a run is its folder as a zip', async () => {
+    const page = await open();
+    await visit(page, `/run/${run}`);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download' }).click()]);
+    assert.equal(download.suggestedFilename(), `${run}.zip`);
+    const files = unzip(await readFile(await download.path()));
+    assert.deepEqual([...files.keys()].map((name) => name.split('/').at(-1)).sort(), ['affinities.parquet', 'changes.parquet', 'decisions.parquet', 'manifest.json', 'messages.parquet', 'outcomes.json', 'scenario.yaml', 'stances.parquet']);
+    const manifest = JSON.parse([...files].find(([name]) => name.endsWith('manifest.json'))[1].toString());
+    assert.equal(manifest.run, (await api(`/runs/${run}`)).hash);
+  });
+
   for (const view of ['network', 'positions', 'timeline', 'map', 'influence']) {
     it(`of ${view} gives a picture, a drawing and its numbers`, async () => {
       const page = await open();
       await visit(page, `/run/${run}?view=${view}&tick=20&issue=legitimacy`);
-      await page.waitForTimeout(600);
+      await page.waitForFunction(() => document.querySelector('figure canvas') !== null || document.querySelectorAll('figure svg *').length > 30);
       const png = await saved(page, 'PNG');
       assert.equal(png.bytes.subarray(1, 4).toString(), 'PNG');
       assert.ok(png.bytes.readUInt32BE(16) >= 600, 'wide enough to print');
@@ -176,76 +204,44 @@ describe('export', () => {
   });
 });
 
-describe('intervening', () => {
-  it('forks with one change and shows both branches', async () => {
+describe('table twins', () => {
+  for (const view of ['network', 'positions', 'timeline', 'map', 'influence']) {
+    it(`of ${view} hold numbers as soon as they are here`, async () => {
+      const page = await open();
+      await page.goto(`${base}/run/${run}?view=${view}&tick=20&issue=legitimacy&twin=1`);
+      await page.waitForFunction(() => {
+        const cells = [...document.querySelectorAll('figure table tbody td')];
+        return cells.length > 10 && cells.some((cell) => /\d/.test(cell.textContent)) && cells.every((cell) => cell.textContent !== '–');
+      });
+    });
+  }
+});
+
+describe('comparing', () => {
+  it('says where two runs part, how far, and what only one of them says', async () => {
     const page = await open();
-    await visit(page, `/run/${run}?tick=12&issue=intervention`);
-    await page.keyboard.press('f');
-    const dialog = page.getByRole('dialog');
-    await dialog.waitFor();
-    await dialog.getByRole('spinbutton').fill('0.1');
-    const began = Date.now();
-    await dialog.getByRole('button', { name: 'Fork and compare' }).click();
-    await page.waitForURL(/\/compare\?a=/);
-    await page.getByText(/They part on|Not one position differs/).waitFor();
-    console.log(`fork shown after ${Date.now() - began} ms`);
-    const fork = new URL(page.url()).searchParams.get('b');
-    assert.deepEqual((await api(`/runs/${fork}`)).parent.tick, 12);
+    await visit(page, '/runs');
+    for (const id of [run, fork]) await page.getByRole('checkbox', { name: `Choose ${id} for comparing` }).check();
+    await page.getByRole('link', { name: /^Compare/ }).last().click();
+    await page.waitForURL(/\/compare\?/);
+    const [a, b] = ['a', 'b'].map((side) => new URL(page.url()).searchParams.get(side));
+    assert.deepEqual([a, b].sort(), [run, fork]);
+    await visit(page, `/compare?a=${run}&b=${fork}`);
+    const { divergence, messages } = await api(`/compare?a=${run}&b=${fork}`);
+    await page.getByText('They part on 2 Sept, first with Estonia on Sanctions on Belarus.').waitFor();
+    assert.equal(divergence.tick, 24);
+    await page.getByText(`${divergence.a.toFixed(3)} stands against ${divergence.b.toFixed(3)}`).waitFor();
+    assert.deepEqual(messages.onlyA.map((message) => message.id).includes('r63-usa'), true);
+    await page.getByText(messages.onlyA[0].text).waitFor();
   });
 
-  it('starts a run, steps it, injects a message, changes a lever, and follows it', async () => {
+  it('keeps its view in the address', async () => {
     const page = await open();
-    await visit(page, '/scenarios/belarus-2020');
-    await page.getByLabel('Seed').fill('11');
-    await page.getByLabel('begin paused').check();
-    await page.getByRole('button', { name: 'Start run' }).click();
-    await page.waitForURL(/\/run\//);
-    await page.getByText('live', { exact: true }).waitFor();
-    await page.getByRole('button', { name: 'One step on' }).click();
-    await page.waitForFunction(() => document.querySelector('[role=slider][aria-label="Frame shown"]')?.getAttribute('aria-valuenow') === '1');
-    await page.getByRole('button', { name: 'Inject a message' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Send it' }).click();
-    await page.getByText('1 change from outside').waitFor();
-    await page.getByRole('button', { name: 'Change a lever' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Change it' }).click();
-    await page.getByText('2 changes from outside').waitFor();
-    await page.getByRole('button', { name: 'Play', exact: true }).click();
-    await page.waitForFunction(() => Number(document.querySelector('[role=slider][aria-label="Frame shown"]')?.getAttribute('aria-valuenow')) >= 4);
-    await page.keyboard.press('ArrowLeft');
-    await page.getByRole('link', { name: 'Back to live' }).waitFor();
-    const id = new URL(page.url()).pathname.split('/')[2];
-    assert.equal((await api(`/runs/${id}`)).intervened.length, 2);
-  });
-
-  it('shows one run in eight tabs at once', async () => {
-    const first = await open();
-    const context = first.context();
-    const tabs = [first, ...await Promise.all(Array.from({ length: 7 }, () => context.newPage()))];
-    const live = (await (await fetch(`${base}/api/v1/runs`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ scenario: 'belarus-2020', seed: '12', paused: true, ticksPerSecond: 4 }) })).json()).id;
-    for (const tab of tabs) { await tab.goto(`${base}/run/${live}`); await tab.getByText('live', { exact: true }).waitFor(); }
-    await first.getByText('8 watching').waitFor();
-    await first.getByRole('button', { name: 'One step on' }).click();
-    await Promise.all(tabs.map((tab) => tab.waitForFunction(() => document.querySelector('[role=slider][aria-label="Frame shown"]')?.getAttribute('aria-valuenow') === '1')));
-  });
-
-  it('shows problems of a scenario where they are, and saves what is sound', async () => {
-    const page = await open();
-    await visit(page, '/scenarios/belarus-2020?pane=yaml');
-    const text = page.getByLabel('Text of the scenario (YAML)');
-    const yaml = await text.inputValue();
-    // Pasting is what a person would do; the browser's own way of filling takes seconds for a text of this length.
-    const paste = (next) => text.evaluate((area, value) => { area.value = value; area.dispatchEvent(new Event('input', { bubbles: true })); }, next);
-    await paste(yaml.replace('title: Belarus 2020', 'titel: Belarus 2020'));
-    await page.getByRole('button', { name: /SIM\d{4}/ }).first().waitFor();
-    assert.ok(await page.getByRole('button', { name: 'Start run' }).isDisabled());
-    await paste(yaml);
-    await page.getByText('No problem found.').waitFor();
-    await visit(page, '/scenarios/belarus-2020?pane=diff&set=parameters.cyprusLink%3D0.9');
-    await page.locator('tr.added').waitFor();
-    assert.match(await page.locator('tr.added').textContent(), /value: 0\.9/);
-    await page.getByLabel('Name').fill('cyprus-content');
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.waitForURL(/\/scenarios\/cyprus-content/);
-    assert.match((await api('/scenarios/cyprus-content')).yaml, /cyprusLink:\n {4}value: 0\.9/);
+    await visit(page, `/compare?a=${run}&b=${fork}`);
+    await page.getByRole('combobox', { name: 'Actor', exact: true }).selectOption({ label: 'Latvia' });
+    await page.waitForURL(/actor=LVA/);
+    const other = await open();
+    await visit(other, new URL(page.url()).pathname + new URL(page.url()).search);
+    await other.getByRole('heading', { name: /^Latvia on/ }).waitFor();
   });
 });
