@@ -11,10 +11,10 @@ export const fork = 'belarus-2020-fork';
 let browser;
 let server;
 
-/** Starts what the tests of a file need. */
-export async function begin(options) {
-  if (process.env.BASE_URL === undefined) {
-    server = await serve(prepare(), options);
+/** Starts what the tests of a file need, or takes a server that runs already. */
+export async function begin({ running = null, ...options } = {}) {
+  if (running !== null || process.env.BASE_URL === undefined) {
+    server = running ?? await serve(prepare(), options);
     base = server.base;
   }
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });

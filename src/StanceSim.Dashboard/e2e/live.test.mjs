@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { api, base, begin, closeAll, end, open, post, reaches, run, shown, shows, visit } from './browser.mjs';
 
-before(begin);
+before(() => begin());
 afterEach(closeAll);
 after(end);
 

@@ -4,7 +4,7 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import { base, begin, closeAll, end, open, pages, visit } from './browser.mjs';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-before(begin);
+before(() => begin());
 after(end);
 
 for (const [scheme, width] of [['light', 1440], ['dark', 390]]) {

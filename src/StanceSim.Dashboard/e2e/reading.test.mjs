@@ -4,7 +4,7 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import { inflateRawSync } from 'node:zlib';
 import { api, base, begin, closeAll, end, fork, open, reaches, run, shown, shows, visit } from './browser.mjs';
 
-before(begin);
+before(() => begin());
 afterEach(closeAll);
 after(end);
 const rgb = (hex) => { const value = Number.parseInt(hex.slice(1), 16); return `rgb(${value >> 16}, ${(value >> 8) & 255}, ${value & 255})`; };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, it } from 'node:test';
 import { begin, closeAll, end, open, post, restart, run, shows, base } from './browser.mjs';
 
-before(begin);
+before(() => begin());
 afterEach(closeAll);
 after(end);
 

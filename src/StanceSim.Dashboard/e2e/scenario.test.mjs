@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { api, begin, closeAll, end, open, visit } from './browser.mjs';
 
-before(begin);
+before(() => begin());
 afterEach(closeAll);
 after(end);
 

@@ -1,10 +1,17 @@
-// Time from a click on the strip to the frame being drawn, for a run of 10,000 ticks with 200 actors.
-import { base, close, open } from './browser.mjs';
+// Time from a click on the strip to the frame being drawn, in a run of 10,000 ticks with 200 actors; and from asking for a fork to seeing both branches.
+import { base, begin, end, open, run, visit } from './browser.mjs';
+import { writeCrowd } from './crowd.mjs';
+import { prepare, serve, stancesim } from './server.mjs';
+
+const folder = prepare();
+const name = writeCrowd(folder, 200, 10_000);
+stancesim(folder, 'run', `scenarios/${name}.yaml`, '--quiet', '--no-changes', '--out', 'runs/long');
+await begin({ running: await serve(folder) });
 
 const page = await open({ colorScheme: 'light' });
-await page.goto(`${base}/run/synthetic-long?tick=0`);
+await page.goto(`${base}/run/long?tick=0`);
 await page.waitForFunction(() => document.querySelector('.wait') === null && document.querySelector('canvas') !== null, null, { timeout: 120_000 });
-await page.waitForTimeout(2000);
+await page.waitForLoadState('networkidle');
 const times = await page.evaluate(async () => {
   const strip = document.querySelector('.strip');
   const box = strip.getBoundingClientRect();
@@ -24,4 +31,20 @@ const times = await page.evaluate(async () => {
   return found.sort((a, b) => a - b);
 });
 console.log(`seek to any of 10,000 ticks: median ${times[50].toFixed(0)} ms, p95 ${times[95].toFixed(0)} ms`);
-await close();
+await page.context().close();
+
+const forks = [];
+for (let round = 0; round < 10; round++) {
+  const tab = await open({ colorScheme: 'light' });
+  await visit(tab, `/run/${run}?tick=12&issue=intervention&dialog=fork`);
+  await tab.getByRole('dialog').getByRole('spinbutton').fill(String(0.1 + round / 100));
+  const began = performance.now();
+  await tab.getByRole('dialog').getByRole('button', { name: 'Fork and compare' }).click();
+  await tab.getByText(/They part on|Not one position differs/).waitFor();
+  await tab.locator('figure canvas').first().waitFor();
+  forks.push(performance.now() - began);
+  await tab.context().close();
+}
+forks.sort((a, b) => a - b);
+console.log(`fork of the Belarus run to both branches shown: median ${forks[5].toFixed(0)} ms, longest of ${forks.length} ${forks.at(-1).toFixed(0)} ms`);
+await end();
