@@ -26,6 +26,7 @@ internal static class PlanText
         Row(screen, "rule", world.Rule.Name);
         Row(screen, "seed", $"{plan.Key.Seed}, replicate {plan.Key.Replicate}");
         Row(screen, "engine", engine);
+        Row(screen, "memory", $"about {MemoryNeed.Text(MemoryNeed.Of(plan))}");
         Row(screen, "output", folder);
         foreach (var change in scenario.Overrides)
         {

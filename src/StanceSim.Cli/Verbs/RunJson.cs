@@ -52,6 +52,7 @@ internal static class RunJson
         json.WriteNumber("ties", world.Ties.Length);
         json.WriteNumber("datedMessages", world.Schedule.Length);
         json.WriteNumber("policies", world.Policies.Length);
+        json.WriteNumber("memoryBytes", MemoryNeed.Of(plan));
         json.WriteEndObject();
     }
 

@@ -26,11 +26,12 @@ public static class ResultProblemKinds
     public static readonly ProblemKind BegunByAnother = new("SIM6017", "Another version began this run");
     public static readonly ProblemKind NothingBegan = new("SIM6018", "There is nothing to resume");
 
-    // The disk
+    // Disk and memory
     public static readonly ProblemKind DiskFull = new("SIM6020", "There is no room for the results");
     public static readonly ProblemKind NotAllowed = new("SIM6021", "Access is not permitted");
     public static readonly ProblemKind CannotWrite = new("SIM6022", "The results cannot be stored");
     public static readonly ProblemKind CannotRead = new("SIM6023", "The results cannot be read");
+    public static readonly ProblemKind DoesNotFit = new("SIM6024", "The run does not fit in memory");
 
     // Questions about a run
     public static readonly ProblemKind UnknownActor = new("SIM6101", "The run has no such actor");
@@ -54,7 +55,7 @@ public static class ResultProblemKinds
         NotFound, Unfinished, ManifestUnreadable, UnknownFormat, FileMissing, ChecksumDiffers, TableUnreadable,
         AnotherRun, AnotherVersion, NotARun, UnfinishedInTheWay, BeingWritten, NotReproduced, Intervened,
         BegunByAnother, NothingBegan,
-        DiskFull, NotAllowed, CannotWrite, CannotRead,
+        DiskFull, NotAllowed, CannotWrite, CannotRead, DoesNotFit,
         UnknownActor, UnknownIssue, NeverChanged, UnchangedThen, NotRecorded,
         ShapeChanged, NotRebuilt, OutsideTheRun, NoSuchMessage, AlreadySent, NobodyListens, NothingInCommon, ReplayDiffers,
     ];

@@ -65,6 +65,9 @@ public static class RunFolderProblems
     public static Problem CannotRead(string path, string reason) => Of(
         ResultProblemKinds.CannotRead, path, $"The results cannot be read: {Sentence(reason)}", "See to that, then try again.");
 
+    public static Problem DoesNotFit(string file, string need, string available) => Of(
+        ResultProblemKinds.DoesNotFit, file, $"The run takes about {need} of memory, and this process may use {available}.", "Record no changes with --no-changes, make the scenario's populations smaller, or use a machine or a limit with more memory.");
+
     /// <summary>What the system said, ended like a sentence.</summary>
     private static string Sentence(string reason) => reason.EndsWith('.') ? reason : reason + ".";
 

@@ -166,6 +166,6 @@ internal sealed class Execution
             .Where(tick => tick > assembly.Tick)
             .Append(World.Ticks)
             .Min() - assembly.Tick;
-        return mustMove || Interventions.HasSettings ? 1 : Math.Min(left, Windows.LengthFor(World, options));
+        return mustMove || Interventions.HasSettings ? 1 : Math.Min(left, Windows.LengthFor(World, options, plan.RecordsChanges));
     }
 }

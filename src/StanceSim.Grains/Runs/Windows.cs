@@ -5,8 +5,11 @@ namespace StanceSim.Grains.Runs;
 /// <summary>How a run is cut, in actors and in ticks. Nothing of it shows in results.</summary>
 internal static class Windows
 {
-    /// <summary>Numbers in the frames of a window, at most: 32 MiB of positions.</summary>
-    private const int MostCellsInWindow = 4 << 20;
+    /// <summary>Numbers in a window, at most: 32 MiB.</summary>
+    private const long MostNumbersInWindow = 4 << 20;
+
+    /// <summary>Numbers that a recorded change is as large as, and one contribution to it.</summary>
+    private const int NumbersInChange = 6, NumbersInContribution = 4;
 
     /// <summary>Positions below which dividing a run costs more than a second processor gives.</summary>
     private const int FewestCellsToDivide = 4_096;
@@ -20,6 +23,10 @@ internal static class Windows
     }
 
     /// <summary>Ticks in a window, so that progress shows, a stop is heard and memory stays bounded.</summary>
-    public static int LengthFor(World world, GrainEngineOptions options) =>
-        Math.Clamp(MostCellsInWindow / Math.Max(1, world.ActorCount * world.IssueCount), 1, options.MostTicksInWindow);
+    public static int LengthFor(World world, GrainEngineOptions options, bool recordsChanges)
+    {
+        var (cells, influences) = ((long)world.ActorCount * world.IssueCount, (long)world.Network.EdgeCount * world.IssueCount);
+        var numbers = recordsChanges ? (cells * (1 + NumbersInChange)) + (influences * NumbersInContribution) : cells;
+        return (int)Math.Clamp(MostNumbersInWindow / Math.Max(1, numbers), 1, options.MostTicksInWindow);
+    }
 }

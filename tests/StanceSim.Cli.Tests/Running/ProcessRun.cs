@@ -12,6 +12,10 @@ internal static class ProcessRun
     public static Process Start(string folder, params string[] arguments) =>
         StartAny("env", folder, ["--default-signal=INT", "dotnet", Program, .. arguments]);
 
+    /// <summary>Runs to the end with no more memory for objects than a number of bytes.</summary>
+    public static async Task<CommandRun> Within(long bytes, string folder, params string[] arguments) => await ToEnd(StartAny(
+        "env", folder, [$"DOTNET_GCHeapHardLimit=0x{bytes:X}", "dotnet", Program, .. arguments]));
+
     public static Process StartAny(string file, string folder, IEnumerable<string> arguments, string? noColor = null)
     {
         var start = new ProcessStartInfo(file, arguments)

@@ -65,7 +65,7 @@ public sealed class RunTests
         Assert.Equal(["status", "exitCode", "plan", "outcomes", "movements", "folder", "folderOutcome", "fingerprint", "files"], root.EnumerateObject().Select(member => member.Name));
         Assert.Equal("done", root.GetProperty("status").GetString());
         Assert.Equal(folder.At("run"), root.GetProperty("folder").GetString());
-        Assert.Equal(4, root.GetProperty("plan").GetProperty("actors").GetInt32());
+        Assert.Equal(3, root.GetProperty("plan").GetProperty("actors").GetInt32());
         Assert.Equal("freed", root.GetProperty("outcomes")[0].GetProperty("id").GetString());
         Assert.All(root.GetProperty("files").EnumerateArray(), file => Assert.True(File.Exists(Path.Combine(folder.At("run"), file.GetString()!))));
     }

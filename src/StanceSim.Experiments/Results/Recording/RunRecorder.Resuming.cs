@@ -48,6 +48,7 @@ public sealed partial class RunRecorder
 
         staging.MustBeAllowed(unfinished.Manifest);
         var plan = RebuiltPlan.Of(staging.Path, unfinished.Manifest) with { CheckpointEvery = unfinished.CheckpointEvery };
+        MemoryNeed.Check(plan);
         if (CheckpointFile.Read(staging.Path, new KindNames(plan.Scenario.World)) is { } checkpoint)
         {
             try

@@ -71,6 +71,7 @@ public sealed partial class RunRecorder : IAsyncDisposable
     /// <param name="existing">What to do with results that stand there already.</param>
     public static RunRecorder Start(RunPlan plan, string folder, ExistingRun existing = ExistingRun.Keep)
     {
+        MemoryNeed.Check(plan);
         WarmUp();
         var manifest = ManifestOf.Beginning(plan);
         var staging = StagingFolder.Open(folder, manifest, existing);
