@@ -27,6 +27,21 @@ describe('reading a run', () => {
     assert.equal(other.url(), address);
   });
 
+  it('restores the part of the network that is seen', async () => {
+    const page = await open();
+    await visit(page, `/run/${run}?tick=14`);
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await page.waitForURL(/look=1\.69/);
+    const other = await open();
+    await visit(other, new URL(page.url()).pathname + new URL(page.url()).search);
+    const drawing = (tab) => tab.locator('canvas').nth(1).evaluate((canvas) => canvas.toDataURL());
+    assert.equal(await drawing(other), await drawing(page));
+    await other.getByRole('button', { name: 'Fit' }).click();
+    await other.waitForURL((url) => !url.searchParams.has('look'));
+    assert.notEqual(await drawing(other), await drawing(page));
+  });
+
   it('goes back to the view before', async () => {
     const page = await open();
     await visit(page, `/run/${run}?tick=3`);

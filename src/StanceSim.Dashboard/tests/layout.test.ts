@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Actor, Tie } from '../src/api/types.ts';
 import { aggregateAbove, graphOf, layoutInput } from '../src/network/graph.ts';
 import { hullOf, layOut } from '../src/network/layout.ts';
-import { fit, zoom } from '../src/network/view.ts';
+import { fit, readLook, writeLook, zoom } from '../src/network/view.ts';
 
 function actors(count: number, blocs: number): Actor[] {
   return Array.from({ length: count }, (_, index) => ({ id: `A${index}`, name: `Actor ${index}`, type: 'state', bloc: index === 0 ? null : `Bloc ${index % blocs}`, partOf: null, iso: null }));
@@ -75,5 +75,18 @@ describe('view', () => {
     const under = (view: typeof before): [number, number] => [(333 - view.x) / view.scale, (222 - view.y) / view.scale];
     expect(under(after)[0]).toBeCloseTo(under(before)[0]);
     expect(under(after)[1]).toBeCloseTo(under(before)[1]);
+  });
+
+  it('shows the same middle on a canvas of another size, and takes no nonsense', () => {
+    const whole = { scale: 1.5, x: 10, y: 20 };
+    const view = zoom(whole, 2, 300, 100);
+    const text = writeLook(view, whole, 800, 600);
+    const same = readLook(text, whole, 800, 600);
+    expect(same?.scale).toBeCloseTo(view.scale, 2);
+    expect(same?.x).toBeCloseTo(view.x, 0);
+    const other = readLook(text, { scale: 0.75, x: 0, y: 0 }, 400, 300);
+    expect(other?.scale).toBeCloseTo(view.scale / 2, 2);
+    expect(((other?.x ?? 0) - 200) / (other?.scale ?? 1)).toBeCloseTo((view.x - 400) / view.scale, 0);
+    for (const nonsense of [null, '', '1', '1,2', '0,1,1', 'a,b,c', '1,2,3,4', '-1,0,0', 'Infinity,0,0']) expect(readLook(nonsense, whole, 800, 600)).toBeNull();
   });
 });

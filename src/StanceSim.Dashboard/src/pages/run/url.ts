@@ -17,6 +17,8 @@ export interface RunView {
   mode: (typeof mapModes)[number];
   /** Every actor, where blocs would be drawn. */
   all: boolean;
+  /** Part of the network that is seen, as `writeLook` writes it; null: all of it. */
+  look: string | null;
   twin: boolean;
   /** Ticks per second of playing, and frames between two that are drawn. */
   speed: number | null;
@@ -28,7 +30,7 @@ export interface RunView {
 
 const fields: Fields<RunView> = {
   view: choice(views, 'network'), tick: maybeNumber(), since: maybeNumber(), issue: maybeText(), actor: maybeText(), pin: list(),
-  mode: choice(mapModes, 'stance'), all: flag(), twin: flag(), speed: maybeNumber(), every: maybeNumber(), guide: maybeNumber(), dialog: choice(dialogs, 'none'), sort: text(),
+  mode: choice(mapModes, 'stance'), all: flag(), look: maybeText(), twin: flag(), speed: maybeNumber(), every: maybeNumber(), guide: maybeNumber(), dialog: choice(dialogs, 'none'), sort: text(),
 };
 
 export const readRun = (query: URLSearchParams): RunView => readQuery(fields, query);
