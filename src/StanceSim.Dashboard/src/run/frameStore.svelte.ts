@@ -87,6 +87,15 @@ export class FrameStore {
     this.#changed();
   }
 
+  /** Takes back all frames from one on. */
+  forget(frame: number): void {
+    for (const frames of this.#issues.values()) {
+      frames.known.fill(0, frame);
+      frames.movements.fill(Number.NaN, Math.max(0, frame - 1));
+    }
+    this.#changed();
+  }
+
   /** Gets every missing frame between two, both included. */
   async need(issue: string, first: number, last: number): Promise<void> {
     const frames = this.#of(issue);

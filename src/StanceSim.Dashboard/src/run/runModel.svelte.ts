@@ -128,6 +128,14 @@ export class RunModel {
     this.#live = null;
   }
 
+  #goBack(tick: number): void {
+    this.frames.forget(tick + 1);
+    this.#flows = new Map([...this.#flows].map(([issue, ticks]) => [issue, new Map([...ticks].filter(([at]) => at < tick))]));
+    this.messages = this.messages.filter((message) => message.sent < tick);
+    this.newest = tick;
+    get<RunDetail>(this.route).then((detail) => { this.intervened = detail.intervened; }, () => undefined);
+  }
+
   #send(command: LiveCommand): void {
     // A command that is lost with the connection is sent again when it comes back.
     this.#live?.send(command).catch(() => undefined);
@@ -160,6 +168,8 @@ export class RunModel {
   #hear(event: LiveEvent): void {
     if (event.event === 'state') {
       this.status = event.status;
+      // A server that came back has a run up to its last checkpoint; what came after may become something else.
+      if (event.tick < this.newest && event.status !== 'starting') this.#goBack(event.tick);
       this.newest = Math.max(this.newest, event.tick);
       this.ticksPerSecond = event.ticksPerSecond;
       this.viewers = event.viewers;
