@@ -12,6 +12,7 @@ internal enum Section
     Telemetry,
     Rewind,
     Server,
+    Scale,
 }
 
 /// <summary>The bench's command line.</summary>
@@ -23,9 +24,9 @@ internal enum Section
 internal sealed record BenchOptions(Section Section, bool Quick, bool RequiresReference, bool RequiresTargets, string? Tool)
 {
     public const string Usage = """
-        usage: dotnet run -c Release --project bench/StanceSim.Benchmarks -- [kernel|grains|telemetry|startup|rewind|server|all] [--quick] [--require-reference] [--require-targets] [--tool=PATH]
+        usage: dotnet run -c Release --project bench/StanceSim.Benchmarks -- [kernel|grains|telemetry|startup|rewind|server|scale|all] [--quick] [--require-reference] [--require-targets] [--tool=PATH]
 
-          --quick              small sizes and few rounds, under 30 s; without start-up and rewinding unless asked for
+          --quick              small sizes and few rounds, under 30 s; without start-up, rewinding and scale unless asked for
           --require-reference  exit with 1 when the C reference cannot be built
           --require-targets    exit with 1 when a target is missed
           --tool=PATH          time this published stancesim instead of publishing one (it takes a minute)
@@ -33,9 +34,10 @@ internal sealed record BenchOptions(Section Section, bool Quick, bool RequiresRe
 
     public int Rounds => Quick ? 3 : 9;
 
-    /// <summary>Publishing the tool takes longer than all of a quick bench, so that must be asked for.</summary>
+    /// <summary>Publishing the tool, and starting clusters, take longer than all of a quick bench, so that must be asked for.</summary>
     public bool Runs(Section section) =>
-        Section == section || (Section == Section.All && !(Quick && section is (Section.Startup or Section.Rewind) && Tool is null));
+        Section == section
+        || (Section == Section.All && !(Quick && (section == Section.Scale || (section is Section.Startup or Section.Rewind && Tool is null))));
 
     /// <summary>1 when results differ from the reference, or when something that was required is missing; otherwise 0.</summary>
     public int ExitCodeOf(RatioTable table, bool complete) =>
@@ -54,6 +56,7 @@ internal sealed record BenchOptions(Section Section, bool Quick, bool RequiresRe
                 "startup" => options with { Section = Section.Startup },
                 "rewind" => options with { Section = Section.Rewind },
                 "server" => options with { Section = Section.Server },
+                "scale" => options with { Section = Section.Scale },
                 "all" => options with { Section = Section.All },
                 "--quick" => options with { Quick = true },
                 "--require-reference" => options with { RequiresReference = true },

@@ -3,6 +3,7 @@ using StanceSim.Benchmarks.Grains;
 using StanceSim.Benchmarks.Kernel;
 using StanceSim.Benchmarks.Measuring;
 using StanceSim.Benchmarks.Rewind;
+using StanceSim.Benchmarks.Scale;
 using StanceSim.Benchmarks.Server;
 using StanceSim.Benchmarks.Startup;
 using StanceSim.Benchmarks.Telemetry;
@@ -43,6 +44,11 @@ if (options.Runs(Section.Rewind))
 if (options.Runs(Section.Server))
 {
     await ServerSection.Run(options, table);
+}
+
+if (options.Runs(Section.Scale))
+{
+    await ScaleSection.Run(options, table);
 }
 
 table.PrintSummary();

@@ -8,7 +8,7 @@ using StanceSim.Testing.Stores;
 namespace StanceSim.Chaos.Tests;
 
 /// <summary>
-/// Whatever happens to silos and store, the output is that of an undisturbed run, byte for byte. A few rounds by default;
+/// Whatever happens to silos, store and client, the output is that of an undisturbed run, byte for byte. A few rounds by default;
 /// <c>STANCESIM_CHAOS_ROUNDS</c> and <c>STANCESIM_CHAOS_SEED</c> ask for more and for others.
 /// </summary>
 public sealed class ChaosTests
@@ -28,7 +28,7 @@ public sealed class ChaosTests
     {
         var cancellation = TestContext.Current.CancellationToken;
         var folder = Directory.CreateTempSubdirectory("stancesim-chaos-");
-        var (losses, moves) = (0, 0);
+        var (losses, moves, resumptions) = (0, 0, 0);
         await using (store)
         {
             await using var cluster = new DisturbedCluster(store, "chaos", cancellation);
@@ -46,6 +46,7 @@ public sealed class ChaosTests
 
                 Assert.Equal<IEnumerable<FileChecksum>>(undisturbed.Manifest.Files, disturbed.Files);
                 losses += round.Events.Count(happened => happened.Kind == PlacementEventKind.Lost);
+                resumptions += round.Resumptions;
                 moves += round.Events.Count(happened => happened.Kind == PlacementEventKind.Moved);
                 TestContext.Current.TestOutputHelper?.WriteLine(
                     $"round {number}: {string.Join(", ", disturbances.AsEnumerable())}; {round.Events.Count} events; same bytes");
@@ -53,7 +54,7 @@ public sealed class ChaosTests
         }
 
         folder.Delete(recursive: true);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{Rounds} rounds, {losses} losses, {moves} moves, 0 differing bytes");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{Rounds} rounds, {losses} losses, {moves} moves, {resumptions} resumptions, 0 differing bytes");
         Assert.True(losses + moves > 0, "Nothing was disturbed, so nothing was shown.");
     }
 

@@ -9,6 +9,9 @@ internal enum Disturbance
     /// <summary>A silo stands still until it was declared dead, and comes back.</summary>
     Freeze,
 
+    /// <summary>The client that follows the run goes away without a word; another resumes it from its folder.</summary>
+    LoseClient,
+
     /// <summary>A silo is asked to leave; another joins.</summary>
     Replace,
 
@@ -34,8 +37,9 @@ internal sealed record PlannedDisturbance(int Tick, Disturbance Kind, int Silo)
     /// <summary>Single silos are lost more often than everything.</summary>
     private static Disturbance KindOf(int roll) => roll switch
     {
-        < 4 => Disturbance.Kill,
-        < 6 => Disturbance.Freeze,
+        < 3 => Disturbance.Kill,
+        < 5 => Disturbance.Freeze,
+        5 => Disturbance.LoseClient,
         < 8 => Disturbance.Replace,
         8 => Disturbance.KillAll,
         _ => Disturbance.StoreAway,

@@ -31,6 +31,11 @@ internal sealed class DisturbedCluster(IClusterStore store, string name, Cancell
     /// <summary>Does harm at once; what mends it goes on while the run does.</summary>
     public async Task Disturb(PlannedDisturbance planned)
     {
+        if (silos.Count == 0)
+        {
+            await Joined();
+        }
+
         var victim = silos[planned.Silo % silos.Count];
         switch (planned.Kind)
         {
@@ -77,6 +82,11 @@ internal sealed class DisturbedCluster(IClusterStore store, string name, Cancell
     public async Task Mend()
     {
         WakeFrozen();
+        await Joined();
+    }
+
+    private async Task Joined()
+    {
         while (mending.Count > 0)
         {
             var next = mending[0];

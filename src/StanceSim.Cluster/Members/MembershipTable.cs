@@ -26,10 +26,16 @@ public static class MembershipTable
         await using var services = ServicesOf(settings);
         try
         {
-            var table = services.GetRequiredService<IMembershipTable>();
-            await table.InitializeMembershipTableAsync(false, cancellation);
-            var data = await table.ReadAllAsync(cancellation);
-            return [.. data.Members.Select(member => MemberOf(member.Item1)).OrderBy(member => member.Name.Name, StringComparer.Ordinal)];
+            try
+            {
+                return await MembersIn(services, cancellation);
+            }
+            catch (NpgsqlException stale) when (stale.IsTransient)
+            {
+                // A server that was started again has ended the connections that are kept for later.
+                NpgsqlConnection.ClearAllPools();
+                return await MembersIn(services, cancellation);
+            }
         }
         catch (Exception missing) when (missing is PostgresException { SqlState: UndefinedTable } or RedisClusteringException)
         {
@@ -40,6 +46,14 @@ public static class MembershipTable
         {
             throw StoreFailure.Of(settings, exception);
         }
+    }
+
+    private static async Task<ImmutableArray<Member>> MembersIn(ServiceProvider services, CancellationToken cancellation)
+    {
+        var table = services.GetRequiredService<IMembershipTable>();
+        await table.InitializeMembershipTableAsync(false, cancellation);
+        var data = await table.ReadAllAsync(cancellation);
+        return [.. data.Members.Select(member => MemberOf(member.Item1)).OrderBy(member => member.Name.Name, StringComparer.Ordinal)];
     }
 
     /// <summary>What a silo would reach its table with, and nothing else.</summary>

@@ -9,10 +9,12 @@ public sealed class RecoveryTests
 {
     private static readonly Scenario Belarus = ScenarioFiles.Read("belarus-2020.yaml", new Override("reactions", "both"));
 
+    public static MatrixTheoryData<int, int, bool> Places => new([1, 2, 4], [1, 3, 7], [false, true]);
+
     [Fact]
     public async Task A_run_that_loses_two_of_three_silos_tells_what_an_undisturbed_run_tells()
     {
-        await using var three = await ThreeSilos.Start();
+        await using var three = await SeveralSilos.Start(3);
 
         await SameAsUndisturbed(three, tick => tick is 10 or 30 ? three.KillOne() : Task.CompletedTask);
 
@@ -20,10 +22,20 @@ public sealed class RecoveryTests
         Assert.Equal(2, three.Events.Count(happened => happened.Kind == PlacementEventKind.Recovered));
     }
 
+    [Theory, MemberData(nameof(Places))]
+    public async Task A_run_is_the_same_on_any_number_of_silos_in_any_number_of_partitions_killed_or_not(int silos, int partitions, bool killed)
+    {
+        await using var cluster = await SeveralSilos.Start(silos);
+
+        await SameAsUndisturbed(cluster, tick => killed && tick == 20 ? KilledOf(cluster, silos) : Task.CompletedTask, partitions);
+
+        Assert.Equal(killed ? 1 : 0, cluster.Events.Count(happened => happened.Kind == PlacementEventKind.Lost));
+    }
+
     [Fact]
     public async Task A_run_moves_when_a_silo_joins_and_when_one_leaves_and_loses_nothing()
     {
-        await using var three = await ThreeSilos.Start();
+        await using var three = await SeveralSilos.Start(3);
         var leaving = Task.CompletedTask;
 
         await SameAsUndisturbed(three, async tick =>
@@ -37,12 +49,22 @@ public sealed class RecoveryTests
         Assert.DoesNotContain(three.Events, happened => happened.Kind == PlacementEventKind.Lost);
     }
 
-    private static async Task SameAsUndisturbed(ThreeSilos three, Func<int, Task> disturb)
+    /// <summary>Kills a silo; where it was the only one, another starts.</summary>
+    private static async Task KilledOf(SeveralSilos cluster, int silos)
+    {
+        await cluster.KillOne();
+        if (silos == 1)
+        {
+            await cluster.AddOne();
+        }
+    }
+
+    private static async Task SameAsUndisturbed(SeveralSilos cluster, Func<int, Task> disturb, int partitions = 5)
     {
         var undisturbed = await RunDigest.Of(new LocalEngine(), Belarus, TestContext.Current.CancellationToken);
         var lines = new List<string>();
         var plan = new RunPlan { Scenario = Belarus, Key = new(Belarus.Seed) };
-        await foreach (var record in three.Engine(5).Run(plan, TestContext.Current.CancellationToken))
+        await foreach (var record in cluster.Engine(partitions).Run(plan, TestContext.Current.CancellationToken))
         {
             lines.Add(RunDigest.LineOf(record));
             await disturb(record.Tick);

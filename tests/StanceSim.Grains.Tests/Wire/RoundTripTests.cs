@@ -3,9 +3,11 @@ using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
 using StanceSim.Grains.Contracts;
+using StanceSim.Model;
 using StanceSim.Model.Changes;
 using StanceSim.Model.Messages;
 using StanceSim.Model.Organisations;
+using StanceSim.Model.Policies;
 using StanceSim.Scenarios.Messages;
 
 namespace StanceSim.Grains.Tests.Wire;
@@ -70,6 +72,12 @@ public sealed class RoundTripTests
             Position = position,
             Policy = isTrigger ? null : id,
         };
+
+    private static readonly Gen<Injection> Injections =
+        from tick in Gen.Int from actor in Gen.Int from content in Contents select new Injection(tick, actor, content);
+
+    private static readonly Gen<AgendaState> Agendas =
+        from times in Gen.Int from last in Gen.Int from announced in Gen.Bool select new AgendaState(times, last, announced);
 
     private static readonly Gen<Change> Changes =
         from integers in Gen.Int.Array[5]
@@ -147,6 +155,94 @@ public sealed class RoundTripTests
                 Sent = sent,
             };
         batches.Sample(batch => Assert.Equal(TextOf(batch), TextOf(Travelled(batch))), iter: 200);
+    }
+
+    [Fact]
+    public void A_snapshot_arrives_as_it_was_taken()
+    {
+        var snapshots =
+            from tick in Gen.Int
+            from numbers in Gen.Double.Array[0, 5].Array[4]
+            from movers in Causes.Null().Array[0, 3]
+            from agenda in Agendas.Array[0, 3]
+            from underWay in Messages.Array[0, 3]
+            select new Snapshot
+            {
+                Tick = tick,
+                Positions = numbers[0],
+                Said = numbers[1],
+                Deterrence = numbers[2],
+                Affinities = numbers[3],
+                Movers = movers,
+                Agenda = agenda,
+                UnderWay = [.. underWay],
+            };
+        snapshots.Sample(snapshot => Assert.Equal(TextOf(snapshot), TextOf(Travelled(snapshot))), iter: 200);
+    }
+
+    [Fact]
+    public void What_a_partition_tells_of_its_ticks_arrives_as_it_was_told()
+    {
+        var windows =
+            from positions in Gen.Double.Array[0, 5].Array[0, 3]
+            from numbers in Gen.Double.Array[0, 5].Array[4]
+            from movers in Causes.Null().Array[0, 3]
+            from agenda in Agendas.Array[0, 3]
+            from underWay in Messages.Array[0, 3]
+            from hasSnapshot in Gen.Bool
+            from silosChanged in Gen.Bool
+            select new Window
+            {
+                Partitions =
+                [
+                    new PartitionWindow
+                    {
+                        Slices = [.. positions.Select(rows => new TickSlice { Positions = rows })],
+                        Snapshot = !hasSnapshot ? null : new SnapshotSlice
+                        {
+                            Positions = numbers[0],
+                            Said = numbers[1],
+                            Deterrence = numbers[2],
+                            Affinities = numbers[3],
+                            Movers = movers,
+                            Agenda = agenda,
+                            UnderWay = underWay,
+                        },
+                    },
+                ],
+                SilosChanged = silosChanged,
+            };
+        windows.Sample(window => Assert.Equal(TextOf(window), TextOf(Travelled(window))), iter: 200);
+    }
+
+    [Fact]
+    public void What_a_run_is_told_to_do_arrives_as_it_was_said()
+    {
+        var strides =
+            from ticks in Gen.Int
+            from flags in Gen.Bool.Array[3]
+            from injections in Injections.Array[0, 3]
+            select new Stride { Ticks = ticks, TellsFrames = flags[0], IsQuiet = flags[1], TakesSnapshot = flags[2], Injections = injections };
+        var specs =
+            from texts in Gen.String.Array[5]
+            from numbers in Gen.Int.Array[2]
+            from seed in Gen.ULong
+            from tells in Gen.Bool
+            from injections in Injections.Array[0, 3]
+            select new RunSpec
+            {
+                RunId = texts[0],
+                File = texts[1],
+                Text = texts[2],
+                Overrides = [KeyValuePair.Create(texts[3], texts[4])],
+                Seed = seed,
+                Replicate = numbers[0],
+                Partitions = numbers[1],
+                TellsChanges = tells,
+                Injections = [.. injections],
+            };
+        strides.Sample(stride => Assert.Equal(TextOf(stride), TextOf(Travelled(stride))), iter: 200);
+        specs.Sample(spec => Assert.Equal(TextOf(spec), TextOf(Travelled(spec))), iter: 200);
     }
 
     private static T Travelled<T>(T value)

@@ -6,29 +6,31 @@ using StanceSim.Grains.Runs;
 
 namespace StanceSim.Grains.Tests;
 
-/// <summary>A cluster of three silos of its own, to lose and add silos, quick to notice who is gone.</summary>
-public sealed class ThreeSilos : IAsyncDisposable
+/// <summary>A cluster of its own, to lose and add silos, quick to notice who is gone.</summary>
+public sealed class SeveralSilos : IAsyncDisposable
 {
     private readonly InProcessTestCluster cluster;
 
-    private ThreeSilos(InProcessTestCluster cluster) => this.cluster = cluster;
+    private SeveralSilos(InProcessTestCluster cluster) => this.cluster = cluster;
 
     /// <summary>What happened to the run's placement.</summary>
     public List<PlacementEvent> Events { get; } = [];
 
-    public static async Task<ThreeSilos> Start()
+    public static async Task<SeveralSilos> Start(int silos)
     {
-        var builder = new InProcessTestClusterBuilder(3);
+        var builder = new InProcessTestClusterBuilder((short)silos);
         builder.ConfigureSilo((_, silo) => silo.AddStanceSim().Configure<ClusterMembershipOptions>(options =>
         {
             options.ProbeTimeout = TimeSpan.FromMilliseconds(500);
             options.NumMissedProbesLimit = 2;
             options.NumVotesForDeathDeclaration = 1;
             options.TableRefreshTimeout = TimeSpan.FromSeconds(1);
-        }));
+        })
+        // A silo that stops waits for its clients to leave; the client of a test stays to the end.
+        .Configure<SiloMessagingOptions>(options => options.ClientGatewayShutdownNotificationTimeout = TimeSpan.FromMilliseconds(100)));
         var cluster = builder.Build();
         await cluster.DeployAsync();
-        return new ThreeSilos(cluster);
+        return new SeveralSilos(cluster);
     }
 
     public GrainEngine Engine(int partitions) => new(cluster.Client, new GrainEngineOptions
