@@ -110,6 +110,36 @@ describe('a run that goes on', () => {
   });
 });
 
+describe('the server', () => {
+  it('tells in its logs what became of a run, and on the cluster page which go on', async () => {
+    const { id } = await post('/runs', { scenario: 'belarus-2020', seed: '14', paused: true });
+    const page = await open();
+    await page.goto(`${base}/cluster`);
+    await page.getByRole('region', { name: 'Runs going on' }).getByRole('link', { name: id }).waitFor();
+    await page.getByRole('region', { name: 'Partitions' }).getByRole('rowheader', { name: id }).waitFor();
+    await ended(id);
+    await page.goto(`${base}/logs?run=${id}`);
+    await page.getByRole('checkbox', { name: 'keep up to date' }).check();
+    await page.getByText(`Run ${id} of belarus-2020 started with seed 14`).waitFor();
+    await page.getByText(new RegExp(`Run ${id} is over`)).waitFor();
+    await page.getByLabel('Find').fill('is over');
+    await page.getByText('started with seed 14').waitFor({ state: 'detached' });
+    await page.waitForURL(/text=is\+over/);
+  });
+
+  it('forgets a run when it is told to', async () => {
+    const { id } = await post('/runs', { scenario: 'hello', seed: '15' });
+    const page = await open();
+    page.on('dialog', (dialog) => dialog.accept());
+    await visit(page, `/runs?text=${id}`);
+    const row = page.getByRole('row', { name: new RegExp(id) });
+    await row.getByText('finished').waitFor();
+    await row.getByRole('button', { name: /Delete/ }).click();
+    await row.waitFor({ state: 'detached' });
+    assert.equal((await fetch(`${base}/api/v1/runs/${id}`)).status, 404);
+  });
+});
+
 describe('forking', () => {
   it('shows both branches in one view within a second', async () => {
     const page = await open();
