@@ -8,6 +8,8 @@ namespace StanceSim.Server.Tests.Live;
 
 public sealed class TakingUpTests : IDisposable
 {
+    private const string Run = "/api/v1/runs/belarus-2020-2020";
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("stancesim-left-");
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -30,12 +32,13 @@ public sealed class TakingUpTests : IDisposable
             await Launch(client);
             await Post(client, "messages", new { kind = "demand", sender = "LTU", addressees = new[] { "EU" }, issue = "sanctions", position = 0.9 });
             await Post(client, "commands", new { command = "step", ticks = 20 });
-            await Until(client, run => run.GetProperty("tick").GetInt32() == 20);
+            await Reached(client, 20);
         }
 
         await using var next = await Start("left");
         using var again = new HttpClient { BaseAddress = next.Address };
-        var taken = await Until(again, run => run.GetProperty("status").GetString() == "paused" && run.GetProperty("tick").GetInt32() == 20);
+        var taken = await Reached(again, 20);
+        Assert.Equal("paused", taken.GetProperty("status").GetString());
         Assert.Equal("message", Assert.Single(taken.GetProperty("intervened").EnumerateArray()).GetProperty("kind").GetString());
         var done = await Finished(again);
 
@@ -51,33 +54,38 @@ public sealed class TakingUpTests : IDisposable
     {
         using var started = await client.PostAsJsonAsync(new Uri("/api/v1/runs", UriKind.Relative), new { scenario = "belarus-2020", paused = true }, Cancelled);
         Assert.Equal(HttpStatusCode.Created, started.StatusCode);
-        await Until(client, run => run.GetProperty("status").GetString() == "paused");
+        await Until(client, happening => happening.TryGetProperty("status", out var status) && status.GetString() == "paused");
     }
 
     private static async Task Post(HttpClient client, string what, object body)
     {
-        using var answer = await client.PostAsJsonAsync(new Uri("/api/v1/runs/belarus-2020-2020/" + what, UriKind.Relative), body, Cancelled);
+        using var answer = await client.PostAsJsonAsync(new Uri($"{Run}/{what}", UriKind.Relative), body, Cancelled);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Cancelled));
     }
 
     private static async Task<JsonElement> Finished(HttpClient client)
     {
         await Post(client, "commands", new { command = "play" });
-        return await Until(client, run => run.GetProperty("status").GetString() == "finished");
+        return await Until(client, happening => happening.TryGetProperty("status", out var status) && status.GetString() == "finished");
     }
 
-    private static async Task<JsonElement> Until(HttpClient client, Func<JsonElement, bool> holds)
-    {
-        while (true)
-        {
-            var run = await client.GetFromJsonAsync<JsonElement>(new Uri("/api/v1/runs/belarus-2020-2020", UriKind.Relative), Cancelled);
-            if (holds(run))
-            {
-                return run;
-            }
+    private static Task<JsonElement> Reached(HttpClient client, int tick) =>
+        Until(client, happening => happening.TryGetProperty("tick", out var reached) && reached.GetInt32() == tick);
 
-            await Task.Delay(20, Cancelled);
+    /// <summary>Waits for an event of the run, and tells what the run is then.</summary>
+    private static async Task<JsonElement> Until(HttpClient client, Func<JsonElement, bool> isWanted)
+    {
+        using var stream = await client.GetStreamAsync(new Uri($"{Run}/events", UriKind.Relative), Cancelled);
+        using var reader = new StreamReader(stream);
+        while (await reader.ReadLineAsync(Cancelled) is { } line)
+        {
+            if (line.StartsWith("data: ", StringComparison.Ordinal) && isWanted(JsonDocument.Parse(line[6..]).RootElement))
+            {
+                return await client.GetFromJsonAsync<JsonElement>(new Uri(Run, UriKind.Relative), Cancelled);
+            }
         }
+
+        throw new InvalidOperationException("The events ended.");
     }
 
     private Task<ApiServer> Start(string runs) => ApiServer.Start(

@@ -47,9 +47,12 @@ export class LiveConnection {
   /** Sends a command; resolves with its result when it was done. */
   send(command: LiveCommand): Promise<unknown> {
     const socket = this.#socket;
-    if (socket === null || socket.readyState !== WebSocket.OPEN) return Promise.reject(new Error('offline'));
+    if (socket === null || socket.readyState > WebSocket.OPEN) return Promise.reject(new Error('offline'));
     const request = ++this.#request;
-    socket.send(JSON.stringify({ ...command, request }));
+    const text = JSON.stringify({ ...command, request });
+    // Whoever is quicker than the connection is not to press a button in vain.
+    if (socket.readyState === WebSocket.OPEN) socket.send(text);
+    else socket.addEventListener('open', () => socket.send(text), { once: true });
     return new Promise((resolve, reject) => this.#waiting.set(request, { resolve, reject }));
   }
 
