@@ -4,7 +4,7 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import { inflateRawSync } from 'node:zlib';
 import { api, base, begin, closeAll, end, fork, open, reaches, run, shown, shows, visit } from './browser.mjs';
 
-before(() => begin());
+before(() => begin({ more: ['--trace-url', 'http://localhost:16686/trace/{traceId}'] }));
 afterEach(closeAll);
 after(end);
 const rgb = (hex) => { const value = Number.parseInt(hex.slice(1), 16); return `rgb(${value >> 16}, ${(value >> 8) & 255}, ${value & 255})`; };
@@ -150,7 +150,8 @@ describe('why', () => {
     await page.getByRole('searchbox', { name: 'Find' }).fill('refuge');
     await page.waitForFunction(() => document.querySelectorAll('[role=treeitem]').length === 2);
     const cascade = await api(`/runs/${run}/cascades/r01-crackdown`);
-    if (cascade.traceUrl !== null) assert.equal(await page.getByRole('link', { name: /Open in Jaeger/ }).getAttribute('href'), cascade.traceUrl);
+    assert.equal(cascade.traceUrl, `http://localhost:16686/trace/${cascade.traceId}`);
+    assert.equal(await page.getByRole('link', { name: /Open in Jaeger/ }).getAttribute('href'), cascade.traceUrl);
   });
 });
 
