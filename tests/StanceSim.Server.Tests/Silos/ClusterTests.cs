@@ -93,7 +93,7 @@ public sealed class ClusterTests(Stores stores)
     [InlineData("Origin", "http://evil.example", HttpStatusCode.Forbidden)]
     public async Task A_page_of_another_site_gets_nothing(string header, string value, HttpStatusCode expected)
     {
-        await using var cluster = await SiloCluster.Start(stores.Of("redis"), "guarded", 1, Stop, SiloCluster.Patience);
+        await using var cluster = await SiloCluster.Start(stores.Of("redis"), $"guarded-{header.ToLowerInvariant()}", 1, Stop, SiloCluster.Patience);
         foreach (var path in new[] { "metrics", "cluster/orleans/", "cluster/orleans/DashboardCounters" })
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(cluster.Silos[0].Http, path));
