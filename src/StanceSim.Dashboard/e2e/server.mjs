@@ -1,24 +1,17 @@
 // The real server, for tests, benches and pictures: `stancesim serve` on the loopback, over folders made for the occasion.
-// STANCESIM names the built program; by default it is the Release build of this clone.
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { findProgram, isPlaced } from './place.mjs';
 
 const clone = fileURLToPath(new URL('../../../', import.meta.url));
-const program = process.env.STANCESIM ?? join(clone, 'src/StanceSim.Cli/bin/Release/net10.0/stancesim.dll');
-if (!existsSync(program)) throw new Error(`${program} is missing. Build it: dotnet build -c Release src/StanceSim.Cli`);
-
+const program = findProgram(clone);
+if (!isPlaced(program)) throw new Error('The program hands out other pages than those built last: npm run place');
 const environment = { ...process.env, STANCESIM_TOKEN: '', NO_COLOR: '1' };
-
-// The program hands out the pages that lie beside it; those built last are meant here.
-const pages = fileURLToPath(new URL('../dist', import.meta.url));
-if (!existsSync(join(pages, 'index.html'))) throw new Error('The pages are not built: npm run build');
-rmSync(join(dirname(program), 'dashboard'), { recursive: true, force: true });
-cpSync(pages, join(dirname(program), 'dashboard'), { recursive: true });
 
 /** Runs one command of the program to its end. */
 export function stancesim(folder, ...words) {
