@@ -1,4 +1,5 @@
 using StanceSim.Cluster.Client;
+using StanceSim.Cluster.Problems;
 using StanceSim.Experiments.Results;
 using StanceSim.Experiments.Results.Recording;
 using StanceSim.Experiments.Runs;
@@ -55,7 +56,7 @@ internal sealed class Round(DisturbedCluster cluster, PlannedDisturbance[] distu
     /// <summary>Follows the run as one client; false: that client went away in the middle, and tells nobody.</summary>
     private async Task<bool> IsFollowedToTheEnd(RunRecorder recorder, CancellationToken cancellation)
     {
-        await using var connection = await ClusterConnection.Open(cluster.Settings, cancellation);
+        await using var connection = await Connect(cancellation);
         var engine = connection.EngineWith(new GrainEngineOptions
         {
             Partitions = partitions,
@@ -78,6 +79,20 @@ internal sealed class Round(DisturbedCluster cluster, PlannedDisturbance[] distu
 
         await records.DisposeAsync();
         return true;
+    }
+
+    /// <summary>Whoever resumes a run while the cluster is away is told so, and tries again when it is back.</summary>
+    private async Task<ClusterConnection> Connect(CancellationToken cancellation)
+    {
+        try
+        {
+            return await ClusterConnection.Open(cluster.Settings, cancellation);
+        }
+        catch (ClusterException)
+        {
+            await cluster.Mend();
+            return await ClusterConnection.Open(cluster.Settings, cancellation);
+        }
     }
 
     /// <summary>Does what is planned for a tick, once; true: the client is to go away.</summary>
