@@ -1,11 +1,12 @@
 # The program with its dashboard, on a runtime without a shell, as a user without rights.
 
-# 1. The dashboard's files. An image built before there is a dashboard serves none.
+# 1. The dashboard's files.
 FROM node:22-bookworm-slim AS dashboard
-WORKDIR /source
-COPY src/ src/
-RUN mkdir -p src/StanceSim.Dashboard/dist && cd src/StanceSim.Dashboard \
-    && if [ -f package-lock.json ]; then npm ci --no-audit --no-fund && npm run build; fi
+WORKDIR /source/src/StanceSim.Dashboard
+COPY src/StanceSim.Dashboard/package.json src/StanceSim.Dashboard/package-lock.json src/StanceSim.Dashboard/.npmrc ./
+RUN npm ci --no-audit --no-fund
+COPY src/StanceSim.Dashboard/ ./
+RUN npm run build
 
 # 2. The program, compiled ahead of time for this platform.
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS program

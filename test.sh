@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Checks formatting, builds, and runs every test.
+# Checks formatting, builds, and runs every test, of the program and of its pages.
 # The last line is "N passed, N failed", with ", N skipped" when there are any.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -35,6 +35,32 @@ any_command() {
     return 1
 }
 
+# The pages are built with Node.js, which is not installed here: without it everything else is tested, and this fails.
+pages() {
+    any_command npm || { echo "The pages need Node.js 20.19 or later, with npm."; return 1; }
+    npm --prefix src/StanceSim.Dashboard "$@"
+}
+
+# Runs tests and adds how many passed, failed and were skipped, as the log of their runner has it.
+# counted NAME SCRIPT COMMAND...: SCRIPT is for sed and leaves lines such as "passed 12".
+counted() {
+    local name=$1 script=$2 log number word status sum=0
+    shift 2
+    log=$(mktemp)
+    echo "== $name"
+    "$@" 2>&1 | tee "$log"
+    status=${PIPESTATUS[0]}
+    while read -r word number; do
+        printf -v "$word" '%d' "$((${!word} + number))"
+        sum=$((sum + number))
+    done < <(sed -nE "$script" "$log")
+    rm -f "$log"
+    # Whoever fails without having counted a failure has not run all there is.
+    ((status == 0)) || broken+=("$name")
+    ((sum > 0)) || broken+=("$name: no test ran")
+    return "$status"
+}
+
 # Tests of the report drive a browser, those of the published tool need a linker, those of clusters start the stores that
 # clusters have, and those of the compose file ask docker-compose.
 install_missing_tools() {
@@ -57,22 +83,24 @@ echo "== tools"
 install_missing_tools
 step restore dotnet restore StanceSim.sln -v quiet || finish
 step format dotnet format StanceSim.sln --verify-no-changes --no-restore
+# Before the program, which carries them.
+pages_built=0
+step "pages: packages" pages ci --no-audit --no-fund && step "pages: build" pages run build && pages_built=1
 step build dotnet build StanceSim.sln -c Release --no-restore -v quiet -warnaserror || finish
 
 # A project without tests exits with 8; that is no failure unless all are empty.
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
-echo "== test"
 # One project after another. What disturbs clusters of processes takes minutes and runs by itself: see CONTRIBUTING.md.
-dotnet test --solution StanceSim.sln -c Release --no-build --no-progress --no-ansi --max-parallel-test-modules 1 \
-    --filter-not-namespace StanceSim.Server.Tests.Silos --filter-not-namespace StanceSim.Chaos.Tests \
-    --ignore-exit-code 8 2>&1 | tee "$log"
-test_status=${PIPESTATUS[0]}
+counted test '/^ *(succeeded|failed|skipped): ([0-9]+).*/{s//\1 \2/; s/^succeeded/passed/; p}' \
+    dotnet test --solution StanceSim.sln -c Release --no-build --no-progress --no-ansi --max-parallel-test-modules 1 \
+    --filter-not-namespace StanceSim.Server.Tests.Silos --filter-not-namespace StanceSim.Chaos.Tests --ignore-exit-code 8
 
-count() { sed -nE "s/^ *$1: ([0-9]+).*/\1/p" "$log" | tail -n 1; }
-passed=$(count succeeded) failed=$(count failed) skipped=$(count skipped)
-passed=${passed:-0} failed=${failed:-0} skipped=${skipped:-0}
-
-((test_status == 0 && failed == 0)) || broken+=("test")
-((passed + failed > 0)) || broken+=("no test ran")
+if ((pages_built)); then
+    export NO_COLOR=1
+    step "pages: types" pages run check
+    step "pages: size" pages run budget
+    counted "pages: tests" '/^ *Tests +/{s/^ *Tests +//; s/ *\([0-9]+\) *$//; s/([0-9]+) ([a-z]+)/\2 \1/g; s/ \| /\n/g; p}' pages test
+    CHROMIUM=$(command -v chromium || command -v chromium-browser || command -v google-chrome)
+    export CHROMIUM
+    counted "pages: tests in a browser" '/^.{0,3} ?(pass|fail|skipped) ([0-9]+)$/{s//\1 \2/; s/^pass/passed/; s/^fail/failed/; p}' pages run e2e
+fi
 finish

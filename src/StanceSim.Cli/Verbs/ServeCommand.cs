@@ -32,6 +32,7 @@ internal sealed class ServeCommand(Screen screen, ServeRequest request)
             Hosts = request.Hosts,
             Token = Token(),
             Dashboard = DashboardFolder(),
+            TraceUrl = request.TraceUrl,
         };
         if (!IPAddress.IsLoopback(address) && settings.Token is null)
         {

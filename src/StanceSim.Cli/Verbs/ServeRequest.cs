@@ -16,5 +16,8 @@ internal sealed record ServeRequest
 
     public required string Runs { get; init; }
 
+    /// <summary>Address of a trace with <c>{traceId}</c> in it; null: traces are not linked.</summary>
+    public string? TraceUrl { get; init; }
+
     public bool Open { get; init; }
 }

@@ -21,10 +21,18 @@ internal static class ServeVerb
         var tokenFile = new Option<string?>("--token-file") { Description = "File that holds the token which requests must bring; or the variable STANCESIM_TOKEN", HelpName = "path" };
         var scenarios = new Option<string>("--scenarios") { Description = "Folder of scenarios; what people save goes to saved below it", HelpName = "path", DefaultValueFactory = _ => "scenarios" };
         var runs = new Option<string>("--runs") { Description = "Folder of runs, the same as that of run", HelpName = "path", DefaultValueFactory = _ => "runs" };
+        var traces = new Option<string?>("--trace-url") { Description = "Where a trace can be opened, with {traceId} for its id; pages then link to it", HelpName = "address" };
+        traces.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } address && !IsTraceAddress(address))
+            {
+                result.AddError("--trace-url is an address with {traceId} in it, such as http://localhost:16686/trace/{traceId}.");
+            }
+        });
         var open = new Option<bool>("--open") { Description = "Open the pages in a browser" };
         var verb = new Command("serve", "Serves pages and an HTTP API to pick, run, steer and explain scenarios.")
         {
-            port, listen, host, tokenFile, scenarios, runs, open,
+            port, listen, host, tokenFile, scenarios, runs, traces, open,
         };
         verb.SetAction((parsed, cancellation) => new ServeCommand(screen, new ServeRequest
         {
@@ -34,8 +42,14 @@ internal static class ServeVerb
             TokenFile = parsed.GetValue(tokenFile),
             Scenarios = parsed.GetRequiredValue(scenarios),
             Runs = parsed.GetRequiredValue(runs),
+            TraceUrl = parsed.GetValue(traces),
             Open = parsed.GetValue(open),
         }).Run(cancellation));
         return verb;
     }
+
+    private static bool IsTraceAddress(string address) =>
+        address.Contains("{traceId}", StringComparison.Ordinal)
+        && Uri.TryCreate(address.Replace("{traceId}", "0", StringComparison.Ordinal), UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
 }

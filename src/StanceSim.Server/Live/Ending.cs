@@ -1,13 +1,25 @@
 using Microsoft.Extensions.Hosting;
+using StanceSim.Server.Api;
 using StanceSim.Server.Api.Catalogue;
 using StanceSim.Server.Live.Journal;
 
 namespace StanceSim.Server.Live;
 
-/// <summary>Ends what goes on when the server stops: runs are left so that they can be resumed.</summary>
-internal sealed class Ending(RunCatalogue runs, ScratchFolder scratch) : IHostedService
+/// <summary>
+/// Ends what goes on when the server stops: runs are left so that they can be resumed. The next server takes them up, unless it
+/// shares its runs with others, who may still be doing them.
+/// </summary>
+internal sealed class Ending(RunCatalogue runs, Launcher launcher, ScratchFolder scratch, ApiSettings settings) : IHostedService
 {
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (settings.IsEmbedded)
+        {
+            launcher.TakeUpLeft();
+        }
+
+        return Task.CompletedTask;
+    }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {

@@ -104,7 +104,8 @@ internal sealed class Pace(TimeProvider time)
         var left = lastTurn + interval - now;
         if (left > 0)
         {
-            return time.GetElapsedTime(0, left);
+            // Timers count milliseconds; what is left of one would be waited for in vain, and the last of it round to none.
+            return TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling(time.GetElapsedTime(0, left).TotalMilliseconds)));
         }
 
         // A late turn is made up for by the next ones, but a long halt is not.

@@ -14,7 +14,8 @@ public sealed partial class RunRecorder
     /// </summary>
     /// <param name="folder">The folder, under the name it is to have or the one of an unfinished one.</param>
     /// <param name="existing">What to do with results that stand where it is to go.</param>
-    public static Resumption Resume(string folder, ExistingRun existing = ExistingRun.Keep)
+    /// <param name="isAnew">Do all of it again, with what was done to it from outside up to the last checkpoint: for those who want to see every frame.</param>
+    public static Resumption Resume(string folder, ExistingRun existing = ExistingRun.Keep, bool isAnew = false)
     {
         WarmUp();
         var final = RunFolder.FinishedFor(folder);
@@ -29,7 +30,7 @@ public sealed partial class RunRecorder
                 return new Resumption(null, new RecordedRun(final, outcome, manifest, FingerprintOf(bytes), RunResults.Open(final).Outcomes()));
             }
 
-            return new Resumption(Taken(staging, final), null);
+            return Taken(staging, final, isAnew);
         }
         catch
         {
@@ -38,7 +39,7 @@ public sealed partial class RunRecorder
         }
     }
 
-    private static RunRecorder Taken(StagingFolder staging, string folder)
+    private static Resumption Taken(StagingFolder staging, string folder, bool isAnew)
     {
         var unfinished = UnfinishedPlan.Read(staging.Path) ?? throw new ResultsException(RunFolderProblems.NothingBegan(staging.Path));
         if (unfinished.Manifest.Version != ProductVersion.Current)
@@ -51,10 +52,17 @@ public sealed partial class RunRecorder
         MemoryNeed.Check(plan);
         if (CheckpointFile.Read(staging.Path, new KindNames(plan.Scenario.World)) is { } checkpoint)
         {
+            if (isAnew)
+            {
+                var again = GoneOn(plan, checkpoint) with { From = null };
+                staging.Clear([]);
+                return new Resumption(new RunRecorder(again, folder, ManifestOf.Beginning(again), staging), null) { Reached = checkpoint.Snapshot.Tick };
+            }
+
             try
             {
                 staging.Clear([CheckpointFile.Name, .. ResultTables.All.Select(table => table.ParquetFile)]);
-                return new RunRecorder(GoneOn(plan, checkpoint), folder, ManifestOf.Beginning(plan), staging, checkpoint);
+                return new Resumption(new RunRecorder(GoneOn(plan, checkpoint), folder, ManifestOf.Beginning(plan), staging, checkpoint), null) { Reached = checkpoint.Snapshot.Tick };
             }
             catch (FormatException)
             {
@@ -63,7 +71,7 @@ public sealed partial class RunRecorder
         }
 
         staging.Clear([]);
-        return new RunRecorder(plan, folder, ManifestOf.Beginning(plan), staging);
+        return new Resumption(new RunRecorder(plan, folder, ManifestOf.Beginning(plan), staging), null);
     }
 
     /// <summary>The plan with what was done to the run from outside up to the checkpoint, whoever planned it.</summary>
@@ -79,4 +87,8 @@ public sealed partial class RunRecorder
 /// <summary>What became of taking over an unfinished folder.</summary>
 /// <param name="Recorder">Goes on with it; null when nothing was missing but its name.</param>
 /// <param name="Done">The run, when nothing was missing but its name; null otherwise.</param>
-public sealed record Resumption(RunRecorder? Recorder, RecordedRun? Done);
+public sealed record Resumption(RunRecorder? Recorder, RecordedRun? Done)
+{
+    /// <summary>Frame of the last checkpoint; 0 where there is none.</summary>
+    public int Reached { get; init; }
+}

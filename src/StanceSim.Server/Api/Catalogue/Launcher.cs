@@ -11,7 +11,7 @@ using StanceSim.Server.Live.Journal;
 namespace StanceSim.Server.Api.Catalogue;
 
 /// <summary>Starts runs, and settles them when they are over.</summary>
-internal sealed class Launcher(
+internal sealed partial class Launcher(
     ApiSettings settings, RunCatalogue runs, JournalRoom room, IGrainFactory grains, ILoggerFactory logs, Worlds? worlds = null)
 {
     private readonly Lock starting = new();
@@ -32,25 +32,65 @@ internal sealed class Launcher(
                 throw new ApiException(429, "too-many-runs", $"{settings.RunsAtOnce} runs go on already.", "Wait for one, stop one, or delete one.");
             }
 
-            var id = FreeId(plan, parent);
             plan = plan with { CheckpointEvery = settings.CheckpointEvery };
-            var recorder = RunRecorder.Start(plan, Path.Combine(settings.Runs, id));
-            var engine = new GrainEngine(grains, new GrainEngineOptions { MostTicksInWindow = 1, Recovers = !settings.IsEmbedded, Time = settings.Time }, worlds);
-            var run = new OngoingRun(id, engine, recorder, room, settings.Time, log) { ParentId = parent };
-            run.Pace.SetRate(ticksPerSecond);
-            if (isPaused)
+            var id = FreeId(plan, parent);
+            return Begin(id, RunRecorder.Start(plan, Path.Combine(settings.Runs, id)), parent, pace =>
             {
-                run.Pace.Pause();
-            }
-
-            if (!runs.TryAdd(run))
-            {
-                throw new InvalidOperationException($"The free name {id} was taken.");
-            }
-
-            run.Begin(over => runs.Settle(over, leavesFolder: over.Recorded is not null));
-            return run;
+                pace.SetRate(ticksPerSecond);
+                if (isPaused)
+                {
+                    pace.Pause();
+                }
+            });
         }
+    }
+
+    /// <summary>Takes up runs that were left unfinished: does again what was done of each up to its last checkpoint, and waits there for somebody.</summary>
+    public void TakeUpLeft()
+    {
+        foreach (var (id, folder) in runs.Left().ToArray())
+        {
+            try
+            {
+                TakeUp(id, folder);
+            }
+            catch (ResultsException why)
+            {
+                LogLeft(log, id, why.Message);
+            }
+        }
+    }
+
+    private void TakeUp(string id, string folder)
+    {
+        lock (starting)
+        {
+            if (runs.GoingOn.Count() >= settings.RunsAtOnce)
+            {
+                return;
+            }
+
+            var taken = RunRecorder.Resume(folder, isAnew: true);
+            if (taken.Recorder is { } recorder)
+            {
+                recorder.CheckpointEvery = settings.CheckpointEvery;
+                Begin(id, recorder, parent: null, pace => pace.Step(Math.Max(0, taken.Reached - (recorder.Plan.Fork?.Tick ?? 0))));
+            }
+        }
+    }
+
+    private OngoingRun Begin(string id, RunRecorder recorder, string? parent, Action<Pace> atFirst)
+    {
+        var engine = new GrainEngine(grains, new GrainEngineOptions { MostTicksInWindow = 1, Recovers = !settings.IsEmbedded, Time = settings.Time }, worlds);
+        var run = new OngoingRun(id, engine, recorder, room, settings.Time, log) { ParentId = parent };
+        atFirst(run.Pace);
+        if (!runs.TryAdd(run))
+        {
+            throw new InvalidOperationException($"The free name {id} was taken.");
+        }
+
+        run.Begin(over => runs.Settle(over, leavesFolder: over.Recorded is not null));
+        return run;
     }
 
     /// <summary>By scenario and seed as on the command line, by hash too where those two do not tell, and numbered where that is taken.</summary>
@@ -67,4 +107,7 @@ internal sealed class Launcher(
 
         return id;
     }
+
+    [LoggerMessage(1, LogLevel.Warning, "Run {Run} stays unfinished: {Why}")]
+    private static partial void LogLeft(ILogger log, string run, string why);
 }

@@ -74,6 +74,11 @@ internal sealed class RunCatalogue(ApiSettings settings, JournalRoom room)
         && !Path.Exists(Path.Combine(settings.Runs, id))
         && !Path.Exists(RunFolder.UnfinishedFor(Path.Combine(settings.Runs, id)));
 
+    /// <summary>Runs that were left unfinished, by the name that they are to have.</summary>
+    public IEnumerable<(string Name, string Path)> Left() =>
+        new SafeFolder(settings.Runs).Folders(name => name.EndsWith(RunFolder.UnfinishedSuffix, StringComparison.Ordinal) && CatalogueName.IsRun(name[..^RunFolder.UnfinishedSuffix.Length]))
+            .Select(left => (left.Name[..^RunFolder.UnfinishedSuffix.Length], left.Path));
+
     public bool TryAdd(OngoingRun run)
     {
         hashes[run.Id] = run.Manifest.Run;

@@ -17,7 +17,8 @@ internal static class ClusterEndpoints
         http.Response.Headers.CacheControl = "no-store";
         var management = grains.GetGrain<IManagementGrain>(0);
         var hosts = await management.GetDetailedHosts(onlyActive: false);
-        var statistics = await management.GetDetailedGrainStatistics();
+        // What the runtime itself activates would hide what runs do.
+        var statistics = (await management.GetDetailedGrainStatistics()).Where(grain => !grain.GrainType.StartsWith("Orleans.", StringComparison.Ordinal)).ToArray();
         var (silos, addresses) = (ImmutableArray.CreateBuilder<SiloShape>(), hosts.Select(host => host.SiloAddress).ToArray());
         foreach (var host in hosts)
         {

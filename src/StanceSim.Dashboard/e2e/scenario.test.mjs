@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, it } from 'node:test';
+import { api, begin, closeAll, end, open, visit } from './browser.mjs';
+
+before(() => begin());
+afterEach(closeAll);
+after(end);
+
+describe('a scenario', () => {
+  it('has its problems shown where they are', async () => {
+    const page = await open();
+    await visit(page, '/scenarios/belarus-2020?pane=yaml');
+    const text = page.getByLabel('Text of the scenario (YAML)');
+    const yaml = await text.inputValue();
+    // Pasting is what a person would do; the browser's own way of filling takes seconds for a text of this length.
+    const paste = (next) => text.evaluate((area, value) => { area.value = value; area.dispatchEvent(new Event('input', { bubbles: true })); }, next);
+    await paste(yaml.replace('title: Belarus 2020', 'titel: Belarus 2020'));
+    const problem = page.getByRole('button', { name: /SIM\d{4}/ }).first();
+    await problem.waitFor();
+    assert.ok(await page.getByRole('button', { name: 'Start run' }).isDisabled());
+    await problem.click();
+    const line = await text.evaluate((area) => area.value.slice(0, area.selectionStart).split('\n').length);
+    assert.equal(line, yaml.split('\n').findIndex((row) => row.startsWith('title:')) + 1);
+    await paste(yaml);
+    await page.getByText('No problem found.').waitFor();
+  });
+
+  it('is saved under another name with its changes, which are shown before', async () => {
+    const page = await open();
+    await visit(page, '/scenarios/belarus-2020');
+    const lever = page.getByRole('spinbutton', { name: 'cyprusLink' });
+    await lever.fill('0.9');
+    await lever.press('Tab');
+    await page.waitForURL(/set=parameters\.cyprusLink/);
+    await page.getByRole('button', { name: 'Changes' }).or(page.getByRole('link', { name: 'Changes' })).or(page.getByRole('tab', { name: 'Changes' })).first().click();
+    await page.locator('tr.added').waitFor();
+    assert.match(await page.locator('tr.added').textContent(), /value: 0\.9/);
+    assert.equal(await page.locator('tr.added').count(), 1);
+    await page.getByLabel('Name').fill('cyprus-content');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.waitForURL(/\/scenarios\/cyprus-content/);
+    const { yaml, origin } = await api('/scenarios/cyprus-content');
+    assert.match(yaml, /cyprusLink:\n {4}value: 0\.9/);
+    assert.equal(origin, 'saved');
+  });
+
+  it('is run with the levers that were turned', async () => {
+    const page = await open();
+    await visit(page, '/scenarios/belarus-2020?set=parameters.westernResolve%3D0.4');
+    await page.getByRole('combobox', { name: 'Speed' }).selectOption('');
+    await page.getByRole('button', { name: 'Start run' }).click();
+    await page.waitForURL(/\/run\//);
+    await page.getByText('finished', { exact: true }).waitFor();
+    const { settings, parameters } = await api(`/runs/${new URL(page.url()).pathname.split('/')[2]}`);
+    assert.deepEqual(settings, [{ path: 'parameters.westernResolve', value: '0.4' }]);
+    assert.equal(parameters.find(({ name }) => name === 'westernResolve').value, 0.4);
+  });
+});

@@ -1,0 +1,85 @@
+import type { Actor, ActorType, Tie } from '../api/types.ts';
+import { shortName } from '../text/text.ts';
+import type { LayoutInput } from './layout.ts';
+
+/** A node as it is drawn: an actor, or a bloc that stands for its members. */
+export interface Node { id: string; name: string; type: ActorType; group: string | null; members: number[]; radius: number }
+/** Ties of all types between two nodes, in one line. */
+export interface Link { source: number; target: number; weight: number; types: string }
+export interface Graph { nodes: Node[]; links: Link[]; aggregated: boolean; nodeOf: Int32Array }
+
+/** Above this many actors blocs are drawn, unless every actor is asked for. */
+export const aggregateAbove = 1500;
+
+export function graphOf(actors: readonly Actor[], ties: readonly Tie[], all: boolean): Graph {
+  const aggregated = actors.length > aggregateAbove && !all;
+  const groups = actors.map((actor) => groupName(actor, actors));
+  const nodeOf = new Int32Array(actors.length);
+  const nodes: Node[] = [];
+  const byGroup = new Map<string, number>();
+  actors.forEach((actor, index) => {
+    const group = groups[index] ?? null;
+    const known = aggregated && group !== null ? byGroup.get(group) : undefined;
+    if (known !== undefined) {
+      nodeOf[index] = known;
+      nodes[known]?.members.push(index);
+      return;
+    }
+    nodeOf[index] = nodes.length;
+    if (aggregated && group !== null) byGroup.set(group, nodes.length);
+    nodes.push(aggregated && group !== null
+      ? { id: group, name: group, type: 'organisation', group: null, members: [index], radius: 0 }
+      : { id: actor.id, name: shortName(actor.name), type: actor.type, group, members: [index], radius: 0 });
+  });
+  const places = new Map(actors.map((actor, index) => [actor.id, nodeOf[index] ?? -1]));
+  const links = linksOf(ties, places);
+  sizeNodes(nodes, links, aggregated);
+  return { nodes, links, aggregated, nodeOf };
+}
+
+/** Its own bloc, or that of the actor it is part of. */
+function groupName(actor: Actor, actors: readonly Actor[]): string | null {
+  return actor.bloc ?? actors.find((other) => other.id === actor.partOf)?.bloc ?? null;
+}
+
+/** One line for each pair; weights of ties between the same two add up, hostile ones against. */
+function linksOf(ties: readonly Tie[], places: ReadonlyMap<string, number>): Link[] {
+  const links = new Map<number, Link>();
+  for (const tie of ties) {
+    const source = places.get(tie.from) ?? -1;
+    const target = places.get(tie.to) ?? -1;
+    if (source < 0 || target < 0 || source === target) continue;
+    const [low, high] = source < target ? [source, target] : [target, source];
+    const key = low * 1_000_003 + high;
+    const link = links.get(key);
+    if (link === undefined) links.set(key, { source: low, target: high, weight: tie.weight, types: tie.type });
+    else {
+      link.weight += tie.weight;
+      if (!link.types.includes(tie.type)) link.types += ` + ${tie.type}`;
+    }
+  }
+  return [...links.values()];
+}
+
+/** A node is as large as others are bound to it; a bloc as it has members. */
+function sizeNodes(nodes: Node[], links: readonly Link[], aggregated: boolean): void {
+  const strength = new Float64Array(nodes.length);
+  for (const link of links) {
+    strength[link.source] = (strength[link.source] ?? 0) + Math.abs(link.weight);
+    strength[link.target] = (strength[link.target] ?? 0) + Math.abs(link.weight);
+  }
+  const base = nodes.length <= 120 ? 7.5 : nodes.length <= 500 ? 4.5 : nodes.length <= 3000 ? 3 : 2;
+  const most = strength.reduce((most, value) => Math.max(most, value), 1e-9);
+  nodes.forEach((node, index) => {
+    node.radius = aggregated ? 10 + Math.sqrt(node.members.length) * 1.4 : base * (1 + 1.1 * Math.sqrt((strength[index] ?? 0) / most));
+  });
+}
+
+export function layoutInput(graph: Graph, aspect: number): LayoutInput {
+  return {
+    groups: graph.nodes.map((node) => node.group),
+    links: graph.links.map(({ source, target, weight }) => ({ source, target, weight })),
+    radii: graph.nodes.map((node) => node.radius),
+    aspect,
+  };
+}

@@ -1,0 +1,10 @@
+import { choice, readQuery, text, writeQuery, type Fields } from '../../routing/query.ts';
+
+export const levels = ['trace', 'debug', 'information', 'warning', 'error', 'critical'] as const;
+export interface LogsView { run: string; level: (typeof levels)[number]; text: string; actor: string; stimulus: string }
+
+const fields: Fields<LogsView> = { run: text(), level: choice(levels, 'information'), text: text(), actor: text(), stimulus: text() };
+
+export const readLogs = (query: URLSearchParams): LogsView => readQuery(fields, query);
+export const logsUrl = (view: Partial<LogsView> = {}): string =>
+  `/logs${writeQuery(fields, { ...readQuery(fields, new URLSearchParams()), ...view })}`;
