@@ -46,7 +46,7 @@ public sealed class ForkTests : IDisposable
     {
         var parent = await Done(Written.Shipped("hello"), "parent");
         var first = await Done(await Setting(3, "model.persuasion", "1").Of(parent), "first");
-        var second = await Done(await (Setting(6, "model.persuasion", "2") with { Added = [Said("{from: delos, kind: condemn, to: corvus, issue: release}")] }).Of(first), "second");
+        var second = await Done(await (Setting(6, "model.persuasion", "2") with { Added = [Said("{from: delos, kind: condemn, to: bellona, issue: release}")] }).Of(first), "second");
         var plan = second.Plan();
 
         var whole = await Done(plan with { Fork = null }, "whole");
@@ -109,7 +109,7 @@ public sealed class ForkTests : IDisposable
         Assert.Equal("SIM6203", await ProblemOf(new ForkRequest(14), parent));
         Assert.Equal("SIM6203", await ProblemOf(new ForkRequest(-1), parent));
         Assert.Equal("SIM6204", await ProblemOf(new ForkRequest(2) with { Removed = ["applouse"] }, parent));
-        Assert.Equal("SIM6205", await ProblemOf(new ForkRequest(4) with { Removed = ["applause"] }, parent));
+        Assert.Equal("SIM6205", await ProblemOf(new ForkRequest(4) with { Removed = ["rebuke"] }, parent));
         Assert.Equal("SIM6206", await ProblemOf(new ForkRequest(2) with { Added = [Said("{from: ada, kind: warn}")] }, silent));
         Assert.Equal("SIM6201", await ScenarioProblemOf(Setting(2, "issues.release.scale", "[-2, 2]"), parent));
         Assert.Equal("SIM2001", await ScenarioProblemOf(Setting(2, "model.persuation", "2"), parent));

@@ -172,7 +172,7 @@ public sealed class ResumingTests : IDisposable
         var detain = new MessageContent { Kind = MessageKinds.All.Single(kind => kind.Name == "condemn"), Addressees = [0], Issue = 0, Position = 1, Intensity = -2, Text = "From outside" };
         return plan with
         {
-            Injections = [new Injection(4, 1, detain), new Injection(9, 3, detain)],
+            Injections = [new Injection(4, 1, detain), new Injection(9, 2, detain)],
             Settings = [new Setting(3, new Override("model.persuasion", "1")), new Setting(6, new Override("messages.plea.position", "0.2"))],
         };
     }
