@@ -60,7 +60,7 @@ public sealed class ProcessTests
     public async Task The_bar_of_a_long_run_is_gone_before_the_results_are_printed()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("long.yaml", Endless.Replace("1000000", "8000", StringComparison.Ordinal));
+        folder.Write("long.yaml", Endless.Replace("1000000", "40000", StringComparison.Ordinal));
         var command = $"dotnet '{ProcessRun.Program}' run long.yaml --engine local --out results --no-changes";
         var run = await ProcessRun.ToEnd(ProcessRun.StartAny("script", folder.Path, ["--quiet", "--return", "--command", command, "/dev/null"]));
         var bar = run.Output.LastIndexOf("messages/s", StringComparison.Ordinal);
