@@ -10,9 +10,11 @@ export const fork = 'belarus-2020-fork';
 
 let browser;
 let server;
+let started = {};
 
 /** Starts what the tests of a file need, or takes a server that runs already. */
 export async function begin({ running = null, ...options } = {}) {
+  started = options;
   if (running !== null || process.env.BASE_URL === undefined) {
     server = running ?? await serve(prepare(), options);
     base = server.base;
@@ -30,7 +32,7 @@ export async function restart(signal, meanwhile = async () => {}) {
   const { folder, port } = server;
   await server.end(signal);
   await meanwhile();
-  server = await serve(folder, { port });
+  server = await serve(folder, { ...started, port });
 }
 
 const contexts = [];
@@ -61,13 +63,16 @@ export async function visit(page, path) {
   await page.waitForFunction(() => document.querySelector('.wait') === null);
 }
 
+/** What programs send in place of a session. */
+const authorization = () => (started.env?.STANCESIM_TOKEN ? { Authorization: `Bearer ${started.env.STANCESIM_TOKEN}` } : {});
+
 export async function api(path) {
-  const response = await fetch(`${base}/api/v1${path}`);
+  const response = await fetch(`${base}/api/v1${path}`, { headers: authorization() });
   return response.json();
 }
 
 export async function post(path, body) {
-  const response = await fetch(`${base}/api/v1${path}`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+  const response = await fetch(`${base}/api/v1${path}`, { method: 'POST', headers: { 'Content-Type': 'application/json', ...authorization() }, body: JSON.stringify(body) });
   return response.json();
 }
 

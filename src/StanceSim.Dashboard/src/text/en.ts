@@ -9,7 +9,7 @@ export const en = {
   'notFound.title': 'There is no such page', 'notFound.text': 'The address may be cut short, or the run it names may be gone.', 'notFound.link': 'All runs',
   'failed.title': 'This page could not be loaded', 'failed.text': 'The server may have been updated since this tab was opened. Loading again should help.',
   'offline.title': 'The server does not answer', 'offline.text': 'It may have been stopped. Start it with `stancesim serve`; this view is in the address and will come back as it was.',
-  'signIn.title': 'This server asks for a token', 'signIn.text': 'It was printed when the server started, with an address that opens these pages once.', 'signIn.token': 'Token', 'signIn.open': 'Open', 'signIn.wrong': 'That is not the token of this server.',
+  'signIn.title': 'This server asks for a token', 'signIn.text': 'It was printed when the server started, with an address that opens these pages once. After that you go on where you are.', 'signIn.token': 'Token', 'signIn.open': 'Open', 'signIn.wrong': 'That is not the token of this server.', 'signIn.offline': 'The server does not answer. Try again when it runs.',
 
   'tick.label': 'tick {tick}',
   'status.any': 'any', 'status.starting': 'starting', 'status.running': 'running', 'status.paused': 'paused', 'status.finished': 'finished', 'status.failed': 'failed', 'status.interrupted': 'interrupted',
