@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { inflateRawSync } from 'node:zlib';
-import { api, base, begin, closeAll, end, fork, open, reaches, run, shown, shows, visit } from './browser.mjs';
+import { api, base, begin, closeAll, end, fork, open, post, reaches, run, shown, shows, visit } from './browser.mjs';
 
 before(() => begin({ more: ['--trace-url', 'http://localhost:16686/trace/{traceId}'] }));
 afterEach(closeAll);
@@ -206,6 +206,23 @@ describe('export', () => {
       assert.ok(rows.length > 10);
     });
   }
+
+  it('of the positions of many has everybody, drawn or not, and says how many are drawn', async () => {
+    const count = 300;
+    const yaml = `title: Many\ntime: {ticks: 3}\nissues: [{id: opinion}]\npopulations:\n  - {id: citizen, count: ${count}, positions: {opinion: {spread: uniform}}, susceptibility: 0.9, network: {kind: random, degree: 6}}\nmodel: {rule: friedkin-johnsen}\n`;
+    const { id } = await post('/runs', { yaml, name: 'many' });
+    const page = await open();
+    await page.goto(`${base}/run/${id}?view=positions`);
+    await page.getByText('finished', { exact: true }).waitFor();
+    await page.getByText(`The first 160 of ${count} actors are drawn.`).waitFor();
+    assert.equal(await page.locator('figure svg [role=button]').count(), 160);
+    const csv = await saved(page, 'CSV');
+    const rows = csv.bytes.toString().trim().split('\r\n').slice(1);
+    assert.equal(new Set(rows.map((row) => row.split(',')[0])).size, count);
+    assert.ok(rows.every((row) => row.split(',').every((cell) => cell !== '')));
+    await page.getByRole('button', { name: 'Table', exact: true }).click();
+    await page.getByText(`Show more (${count - 200} left)`).waitFor();
+  });
 
   it('of the timeline holds the positions of the run', async () => {
     const page = await open();
