@@ -86,6 +86,30 @@ describe('reading a run', () => {
   });
 });
 
+describe('a run of more messages than are kept', () => {
+  it('says where its lists end, and asks for those of the day that is shown', async () => {
+    const page = await open();
+    const { messages: [first] } = await api(`/runs/${run}/messages?limit=1`);
+    let number = 0;
+    // The server has 30,000 for the first days, it seems; what is asked of a single day it answers itself.
+    await page.route((url) => url.pathname.endsWith('/messages') && !url.searchParams.has('toTick'), (route) => route.fulfill({
+      json: { messages: Array.from({ length: 1000 }, () => ({ ...first, id: `m${number}`, number: number++, sent: 2 })), kinds: [], total: 30_000, next: String(number) },
+    }));
+    await visit(page, `/run/${run}?tick=14&view=table`);
+    await page.getByText('The run has 30,000 messages, more than are kept here').waitFor();
+    const { messages } = await api(`/runs/${run}/messages?fromTick=14&toTick=14`);
+    assert.ok(messages.length > 0);
+    const day = page.getByRole('region', { name: /August|September/ });
+    await day.locator('article').first().waitFor();
+    assert.equal(await day.locator('article').count(), Math.min(8, messages.length));
+    assert.equal(await day.getByText('Nobody said').count(), 0);
+    assert.equal(number, 20_000);
+    await page.route((url) => url.searchParams.has('toTick'), (route) => route.abort());
+    await page.keyboard.press('ArrowRight');
+    await day.getByText('could not be asked for').waitFor();
+  });
+});
+
 describe('colours', () => {
   for (const scheme of ['light', 'dark']) {
     it(`of the legend run from the negative pole to the positive one, and positions have them (${scheme})`, async () => {
