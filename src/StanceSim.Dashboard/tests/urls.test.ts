@@ -15,7 +15,7 @@ const query = (address: string): URLSearchParams => new URL(address, 'http://her
 describe('addresses of views', () => {
   it('restore the view of a run', () => {
     const view = {
-      ...readRun(new URLSearchParams()), view: 'map' as const, tick: 0, since: 7, issue: awkward, actor: awkward, pin: [awkward, 'LTU'], mode: 'change' as const, all: true, look: '2.50,-12.3,40.0', twin: true, why: true, small: true, strip: true,
+      ...readRun(new URLSearchParams()), view: 'map' as const, tick: 0, since: 7, issue: awkward, actor: awkward, pin: [awkward, 'LTU'], mode: 'change' as const, all: true, world: false, look: '2.50,-12.3,40.0', twin: true, why: true, small: true, strip: true,
       speed: 16, every: 5, guide: 0, dialog: 'fork' as const, sort: '-change',
     };
     expect(readRun(query(runUrl('r', view)))).toEqual(view);

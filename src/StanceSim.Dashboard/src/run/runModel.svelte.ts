@@ -178,7 +178,7 @@ export class RunModel {
   }
 
   async command(command: LiveCommand): Promise<unknown> {
-    if (this.#live === null) throw new ApiProblem(409, 'This run is over.', '', []);
+    if (this.#live === null) throw new ApiProblem(409, t('live.over'), '', []);
     return this.#live.send(command);
   }
 

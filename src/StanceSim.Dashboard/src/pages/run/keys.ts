@@ -1,4 +1,5 @@
 import { entrance } from '../../api/session.svelte.ts';
+import { shortcuts } from '../../shell/shortcuts.svelte.ts';
 import { views } from './url.ts';
 import type { RunPlace } from '../../run/context.ts';
 import { eventFrames } from '../../run/events.ts';
@@ -7,6 +8,8 @@ import { eventFrames } from '../../run/events.ts';
 export function runKeys(place: RunPlace, following: () => boolean): (event: KeyboardEvent) => void {
   return (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || place.view.dialog !== 'none' || entrance.locked || typing(event.target)) return;
+    // Space plays as it does in every player; letters, digits and signs are for whoever wants them.
+    if (!shortcuts.on && event.key.length === 1 && event.key !== ' ') return;
     const act = actionOf(event, place, following);
     if (act === null) return;
     event.preventDefault();
