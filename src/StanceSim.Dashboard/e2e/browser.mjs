@@ -96,6 +96,6 @@ export async function shown(page) {
 export const pages = [
   '/runs', '/scenarios', '/scenarios/belarus-2020', '/scenarios/belarus-2020?pane=yaml', '/scenarios/belarus-2020?pane=diff&set=parameters.cyprusLink%3D0.9', '/scenarios/belarus-2020?pane=actors', '/scenarios/belarus-2020?pane=sources',
   ...['network', 'positions', 'timeline', 'map', 'influence', 'table'].map((view) => `/run/${run}?view=${view}&tick=14&actor=LTU&issue=sanctions`),
-  `/run/${run}?view=timeline&twin=1`, `/run/${run}?tick=0&guide=0`, `/run/${run}?tick=9&dialog=fork`, `/run/${run}/actor/LTU?issue=sanctions`, `/run/${run}/actor/LTU?issue=sanctions&tick=22`,
-  `/run/${run}/cascades`, `/run/${run}/cascade/r01-crackdown`, `/compare?a=${run}&b=${fork}`, '/logs', '/cluster', '/help', '/nowhere', '/run/not-there',
+  `/run/${run}?view=timeline&twin=1&small=1&strip=1&why=1&actor=LTU&tick=14`, `/run/${run}?view=table&twin=1`, `/run/${run}?tick=0&guide=0`, `/run/${run}?tick=9&dialog=fork`, `/run/${run}/actor/LTU?issue=sanctions`, `/run/${run}/actor/LTU?issue=sanctions&tick=22`,
+  `/run/${run}/cascades`, `/run/${run}/cascade/r01-crackdown`, `/compare?a=${run}&b=${fork}`, `/compare?a=${run}&b=${fork}&cells=1`, '/logs', '/cluster', '/help', '/nowhere', '/run/not-there',
 ];
