@@ -101,7 +101,7 @@ export const en = {
   'change.message': 'Inject a message', 'change.messageText': 'It is sent in the next tick and recorded in the run, which will replay with it.', 'change.messageDo': 'Send it',
   'change.parameter': 'Change a lever', 'change.parameterText': 'It holds from the next tick on and is recorded in the run, which will replay with it.', 'change.parameterDo': 'Change it',
   'change.what': 'What is different', 'change.with.parameter': 'A lever', 'change.with.message': 'One message more', 'change.with.omit': 'One message less', 'change.lever': 'Lever', 'change.omit': 'Message that is not sent', 'change.nothingLater': 'No dated message is sent from here on.', 'change.noLevers': 'This run has no lever that can change.', 'change.cancel': 'Cancel', 'change.recorded': 'Recorded. It takes effect in the next tick.',
-  'field.sender': 'Sender', 'field.kind': 'Kind (intensity)', 'field.addressee': 'Addressee', 'field.issue': 'Issue', 'field.noIssue': 'none', 'field.position': 'Position it takes', 'field.audience': 'Said', 'field.explicitness': 'How', 'field.text': 'One line for readers (optional)',
+  'field.sender': 'Sender', 'field.kind': 'Kind (intensity)', 'field.addressees': 'Addressees', 'field.another': 'another …', 'field.drop': 'Take {name} out', 'field.issue': 'Issue', 'field.noIssue': 'none', 'field.position': 'Position it takes', 'field.audience': 'Said', 'field.explicitness': 'How', 'field.text': 'One line for readers (optional)',
 
   'audience.public': 'in public', 'audience.private': 'in private', 'explicitness.explicit': 'openly', 'explicitness.implicit': 'between the lines',
   'silo.active': 'active', 'silo.joining': 'joining', 'silo.leaving': 'leaving', 'silo.dead': 'gone',
