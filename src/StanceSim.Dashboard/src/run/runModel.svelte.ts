@@ -101,6 +101,8 @@ export class RunModel {
     const first = this.messages[number];
     if (first !== undefined) return first;
     for (const { messages } of this.#later.values()) {
+      // Numbers go up within a tick; others are passed over, because this is asked for every arrow of a frame.
+      if (number < (messages[0]?.number ?? Infinity) || number > (messages.at(-1)?.number ?? -1)) continue;
       const found = messages.find((message) => message.number === number);
       if (found !== undefined) return found;
     }
