@@ -1,9 +1,9 @@
 using System.CommandLine;
 using StanceSim.Cli.Terminal;
 using StanceSim.Cli.Why;
+using StanceSim.Experiments.Results;
 using StanceSim.Experiments.Results.Reading;
 using StanceSim.Experiments.Runs;
-using StanceSim.Experiments.Results;
 using StanceSim.Scenarios.Problems;
 
 namespace StanceSim.Cli.Verbs;
