@@ -90,8 +90,8 @@ public sealed record OtlpTarget
     /// <summary>Sent with every request. May hold secrets, so they are never printed.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Headers { get; init; } = [];
 
-    /// <summary>Time for one request; default 10 s.</summary>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
+    /// <summary>Time for one request; null: nobody says, so a run waits for <see cref="ExportPatience"/>.</summary>
+    public TimeSpan? Timeout { get; init; }
 
     public bool Compresses { get; init; }
 

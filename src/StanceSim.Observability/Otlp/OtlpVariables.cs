@@ -35,7 +35,9 @@ internal sealed class OtlpVariables(string? typed, Func<string, string?> variabl
             Address = isGrpc ? Below(endpoint, service) : own is null ? Below(endpoint, path) : endpoint,
             IsGrpc = isGrpc,
             Headers = [.. Pairs($"{Prefix}{signal}_HEADERS", $"{Prefix}HEADERS")],
-            Timeout = TimeSpan.FromMilliseconds(Number($"{Prefix}{signal}_TIMEOUT", 1, 600_000) ?? Number($"{Prefix}TIMEOUT", 1, 600_000) ?? 10_000),
+            Timeout = (Number($"{Prefix}{signal}_TIMEOUT", 1, 600_000) ?? Number($"{Prefix}TIMEOUT", 1, 600_000)) is { } milliseconds
+                ? TimeSpan.FromMilliseconds(milliseconds)
+                : null,
             Compresses = Compresses(signal),
         };
     }
