@@ -21,6 +21,7 @@ internal sealed class MetricExport
             {
                 SdkResource.Aim(options, target, ExportPatience.WithSilence);
                 reader.TemporalityPreference = MetricReaderTemporalityPreference.Cumulative;
+                reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds = (int)settings.MetricInterval.TotalMilliseconds;
             })
             .Build();
     }
