@@ -94,6 +94,24 @@ public sealed class SettingsReaderTests
             IPAddress.Parse("192.0.2.1"), Reading.Of([.. open, ("STANCESIM_ALLOW_REMOTE", "true"), ("STANCESIM_TOKEN", "0123456789abcdef")]).Advertise);
     }
 
+    [Theory]
+    [InlineData("SIM7011", "--advertise", "0.0.0.0")]
+    [InlineData("SIM7003", "--silo-port", "x")]
+    [InlineData("SIM7003", "STANCESIM_SILO_NAME", "a_b")]
+    public void A_wrong_value_is_one_problem(string code, string source, string value)
+    {
+        var problem = Assert.Single(Reading.Problems((source, value), ("STANCESIM_ALLOW_REMOTE", "true")));
+
+        Assert.Equal(code, problem.Code);
+        Assert.Contains(value, problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_connection_that_the_store_has_no_use_for_is_told_beside_other_problems() =>
+        Assert.Equal(
+            ["SIM7003", "SIM7005"],
+            Reading.Problems(("STANCESIM_CONNECTION", "127.0.0.1:6379"), ("--silo-port", "0")).Select(problem => problem.Code).Order());
+
     /// <summary>Secrets and addresses of two readings are other objects with the same text.</summary>
     private sealed class SameValues : IEqualityComparer<ClusterSettings>
     {
