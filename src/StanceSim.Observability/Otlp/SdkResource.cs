@@ -21,6 +21,8 @@ internal static class SdkResource
         options.Protocol = target.IsGrpc ? OtlpExportProtocol.Grpc : OtlpExportProtocol.HttpProtobuf;
         options.Endpoint = target.IsGrpc ? target.Endpoint : target.Address;
         options.Headers = string.Join(',', target.Headers.Select(header => $"{header.Key}={Uri.EscapeDataString(header.Value)}"));
+        // The SDK's own client reads certificates that the variables name, and fails where they are missing; ours do not, so neither does it.
+        options.HttpClientFactory = () => new HttpClient { Timeout = TimeSpan.FromMilliseconds(options.TimeoutMilliseconds) };
         options.TimeoutMilliseconds = (int)(target.Timeout ?? patience).TotalMilliseconds;
     }
 }
