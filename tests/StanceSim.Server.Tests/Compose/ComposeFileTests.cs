@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using StanceSim.Cluster.Settings;
 using StanceSim.Testing;
 
@@ -96,6 +97,29 @@ public sealed class ComposeFileTests
 
         Assert.All(Silos, silo => Assert.Contains($"\"{silo}:{(silo == "server" ? 8080 : 8081)}\"", text, StringComparison.Ordinal));
         Assert.Contains("credentials_file: /run/stancesim/token", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_file_for_what_watches_is_given_to_it()
+    {
+        var compose = File.ReadAllText(RepositoryFiles.At("docker-compose.yml"));
+        var root = RepositoryFiles.At("ops");
+        var given = Regex.Matches(compose, @"\./(ops/[^:\s""]+):").Select(match => match.Groups[1].Value).ToArray();
+        var files = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+            .Select(file => "ops/" + Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/'));
+
+        Assert.All(files, file => Assert.Contains(given, path => file == path || file.StartsWith(path + "/", StringComparison.Ordinal)));
+        Assert.All(given, path => Assert.True(Path.Exists(RepositoryFiles.At(path.Split('/'))), path));
+    }
+
+    [Fact]
+    public void Jaeger_reads_the_links_that_lead_back_to_runs()
+    {
+        var settings = File.ReadAllText(RepositoryFiles.At("ops", "jaeger", "config.yaml"));
+
+        Assert.Contains("--config=/etc/jaeger/config.yaml", File.ReadAllText(RepositoryFiles.At("docker-compose.yml")), StringComparison.Ordinal);
+        Assert.Contains("config_file: /etc/jaeger/ui.json", settings, StringComparison.Ordinal);
+        Assert.Contains("http://127.0.0.1:8080/run/#{stancesim.run.id}", File.ReadAllText(RepositoryFiles.At("ops", "jaeger", "ui.json")), StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Texts(Dictionary<string, object> service, string key) =>
