@@ -9,6 +9,9 @@ namespace StanceSim.Grains.Runs;
 /// <summary>A run while it goes on: ask an actor where it stands and why, have it say something, or change a value of the scenario.</summary>
 public sealed class LiveRun
 {
+    /// <summary>Injected messages that may wait for the next window.</summary>
+    public const int MostWaiting = 1_000;
+
     private readonly IGrainFactory grains;
     private readonly Execution execution;
     private readonly RunPlan plan;
