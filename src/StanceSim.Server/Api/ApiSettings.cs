@@ -3,6 +3,9 @@ namespace StanceSim.Server.Api;
 /// <summary>What a server of the API is told.</summary>
 public sealed record ApiSettings
 {
+    /// <summary>Name of the server in figures; default <c>serve</c>.</summary>
+    public string Name { get; init; } = "serve";
+
     /// <summary>Folder of shipped scenarios, which are never written; default <c>scenarios</c>.</summary>
     public string Scenarios { get; init; } = "scenarios";
 
