@@ -90,6 +90,9 @@ internal sealed partial class OngoingRun : IDisposable
     /// <summary>Ticks and messages a second, lately.</summary>
     public (double Ticks, double Messages) Rates => rates.Now();
 
+    /// <summary>The partitions it is divided into and where they live; none before its first frame and once it is over.</summary>
+    public async Task<IReadOnlyList<PartitionPlace>> Partitions() => engine.Live is { } live ? await live.Partitions() : [];
+
     /// <summary>Begins the run.</summary>
     /// <param name="whenOver">Called once it is over, before viewers are told.</param>
     public void Begin(Action<OngoingRun> whenOver) => loop = Task.Run(() => Loop(whenOver));

@@ -39,15 +39,16 @@ internal static class ClusterEndpoints
         return new ClusterShape(
             silos.ToImmutable(),
             [.. types],
-            [.. goingOn.SelectMany(run => PartitionsOf(run, hosts))],
+            [.. (await Task.WhenAll(goingOn.Select(run => PartitionsOf(run, hosts)))).SelectMany(ofRun => ofRun)],
             [.. goingOn.Select(RateOf)],
             settings.OrleansDashboard);
     }
 
-    /// <summary>Where a run's partitions are: known for certain where there is one silo.</summary>
-    private static IEnumerable<PartitionShape> PartitionsOf(OngoingRun run, MembershipEntry[] hosts) => hosts.Length == 1
-        ? [new PartitionShape(run.Id, 0, hosts[0].SiloName, run.Journal.Cast.Actors, run.TickMilliseconds)]
-        : [];
+    /// <summary>Where a run's partitions are, as they say themselves; those that do not answer are left out.</summary>
+    private static async Task<IEnumerable<PartitionShape>> PartitionsOf(OngoingRun run, MembershipEntry[] hosts) =>
+        from partition in await run.Partitions()
+        join host in hosts on partition.Silo equals host.SiloAddress
+        select new PartitionShape(run.Id, partition.Number, host.SiloName, partition.Actors, run.TickMilliseconds);
 
     private static RateShape RateOf(OngoingRun run)
     {
