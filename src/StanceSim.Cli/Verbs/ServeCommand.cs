@@ -33,6 +33,7 @@ internal sealed class ServeCommand(Screen screen, ServeRequest request)
             Token = Token(),
             Dashboard = DashboardFolder(),
             TraceUrl = request.TraceUrl,
+            Telemetry = new TelemetryRequest().Settings(),
         };
         if (!IPAddress.IsLoopback(address) && settings.Token is null)
         {

@@ -1,3 +1,5 @@
+using StanceSim.Observability.Otlp;
+
 namespace StanceSim.Server.Api;
 
 /// <summary>What a server of the API is told.</summary>
@@ -38,6 +40,13 @@ public sealed record ApiSettings
 
     /// <summary>Address of a trace with <c>{traceId}</c> in it; null: traces are not linked.</summary>
     public string? TraceUrl { get; init; }
+
+    /// <summary>Where runs are told to by OTLP; null: nowhere. Metrics are not sent but asked for, at <c>/metrics</c>.</summary>
+    public OtlpSettings? Telemetry
+    {
+        get;
+        init => field = value is null ? null : value with { Metrics = null };
+    }
 
     /// <summary>Path of Orleans' own dashboard on this server; null: it is not mounted.</summary>
     public string? OrleansDashboard { get; init; }
