@@ -6,9 +6,11 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Orleans.Dashboard;
 using StanceSim.Grains.Hosting;
 using StanceSim.Grains.Runs;
 using StanceSim.Server.Access;
+using StanceSim.Server.Hosting;
 
 namespace StanceSim.Server.Api;
 
@@ -42,8 +44,9 @@ public sealed class ApiServer : IAsyncDisposable
             throw new ArgumentException("An address that other machines reach needs a token.", nameof(settings));
         }
 
+        settings = settings with { OrleansDashboard = OrleansDashboard.Address };
         Directory.CreateDirectory(settings.Runs);
-        var silo = await EmbeddedSilo.Start(cancellation);
+        var silo = await EmbeddedSilo.Start(cancellation, builder => builder.AddOrleansDashboard());
         try
         {
             var host = Build(settings, listen, silo);
@@ -69,6 +72,7 @@ public sealed class ApiServer : IAsyncDisposable
         .ConfigureServices(services => services
             .AddSingleton(silo.Services.GetRequiredService<IGrainFactory>())
             .AddSingleton(silo.Services.GetRequiredService<Worlds>())
+            .AddOrleansDashboardPages()
             .AddRouting()
             .AddStanceSimApi(settings))
         .ConfigureWebHost(web => web
@@ -84,6 +88,10 @@ public sealed class ApiServer : IAsyncDisposable
             .Configure(app => app
                 .UseStanceSimApi()
                 .UseRouting()
-                .UseEndpoints(endpoints => endpoints.MapStanceSimApi())))
+                .UseEndpoints(endpoints =>
+                {
+                    endpoints.MapStanceSimApi();
+                    endpoints.MapOrleansDashboard(OrleansDashboard.Path);
+                })))
         .Build();
 }

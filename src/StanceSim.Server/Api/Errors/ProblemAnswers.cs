@@ -14,7 +14,7 @@ internal static partial class ProblemAnswers
 {
     public static async Task Guarded(HttpContext http, RequestDelegate next, Guard guard, ILogger log)
     {
-        AnswerHeaders.Set(http.Response, guard.Rules);
+        AnswerHeaders.Set(http, guard.Rules);
         try
         {
             if (guard.Admit(http))
