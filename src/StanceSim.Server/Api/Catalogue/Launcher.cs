@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
+using StanceSim.Cluster.Client;
 using StanceSim.Experiments.Results;
 using StanceSim.Experiments.Results.Recording;
 using StanceSim.Experiments.Runs;
@@ -96,7 +97,8 @@ internal sealed partial class Launcher(
 
     private OngoingRun Begin(string id, RunRecorder recorder, string? parent, Action<Pace> atFirst)
     {
-        var engine = new GrainEngine(grains, new GrainEngineOptions { MostTicksInWindow = 1, Recovers = !settings.IsEmbedded, Time = settings.Time }, worlds);
+        var options = new GrainEngineOptions { MostTicksInWindow = 1, Time = settings.Time };
+        var engine = new GrainEngine(grains, settings.IsEmbedded ? options : OnCluster(options, id), worlds);
         var run = new OngoingRun(id, engine, recorder, room, settings.Time, log, TelemetryOf(id, recorder.Plan)) { ParentId = parent };
         atFirst(run.Pace);
         if (!runs.TryAdd(run))
@@ -115,6 +117,14 @@ internal sealed partial class Launcher(
         });
         return run;
     }
+
+    /// <summary>What silos lose is done again, and told in the log.</summary>
+    private GrainEngineOptions OnCluster(GrainEngineOptions options, string id) => options with
+    {
+        MostPartitions = ClusterConnection.MostPartitions,
+        Recovers = true,
+        Watcher = happened => LogPlacement(log, id, happened.Kind, happened.Tick, happened.Reason),
+    };
 
     private RunTelemetry? TelemetryOf(string id, RunPlan plan)
     {
@@ -147,6 +157,9 @@ internal sealed partial class Launcher(
 
     [LoggerMessage(1, LogLevel.Warning, "Run {Run} stays unfinished: {Why}")]
     private static partial void LogLeft(ILogger log, string run, string why);
+
+    [LoggerMessage(3, LogLevel.Warning, "Run {Run} at frame {Tick}: its place on the cluster is {Happened}. {Reason}")]
+    private static partial void LogPlacement(ILogger log, string run, PlacementEventKind happened, int tick, string? reason);
 
     [LoggerMessage(2, LogLevel.Warning, "Run {Run} is not told to OpenTelemetry")]
     private static partial void LogUntold(ILogger log, Exception failure, string run);

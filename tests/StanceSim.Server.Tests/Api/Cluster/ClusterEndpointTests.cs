@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 
 namespace StanceSim.Server.Tests.Api.Cluster;
 
@@ -24,21 +25,26 @@ public sealed class ClusterEndpointTests(TestServer server)
     }
 
     [Fact]
-    public async Task Orleans_own_pages_are_linked_and_answer()
+    public async Task Orleans_own_pages_are_linked_and_answer_where_they_are_wanted()
     {
-        var link = (await server.Get("/cluster")).GetProperty("orleansDashboard").GetString();
-        Assert.Equal("/cluster/orleans/", link);
-        Assert.Equal(link, (await server.Get("/server")).GetProperty("orleansDashboard").GetString());
-        using var page = await server.Client.GetAsync(new Uri(link!, UriKind.Relative), Stop);
+        Assert.Null((await server.Get("/cluster")).GetProperty("orleansDashboard").GetString());
+        await using var shown = await server.Start(settings => settings with { ShowsOrleans = true, Runs = server.Runs + "-orleans" });
+        using var client = new HttpClient { BaseAddress = shown.Address };
+        var link = await LinkOf(client, "cluster");
+        Assert.Equal(("/cluster/orleans/", link), (link, await LinkOf(client, "server")));
+        using var page = await client.GetAsync(new Uri(link!, UriKind.Relative), Stop);
         var text = await page.Content.ReadAsStringAsync(Stop);
         Assert.Contains("Orleans Dashboard", text, StringComparison.Ordinal);
         Assert.DoesNotContain("script-src 'self'", page.Headers.TryGetValues("Content-Security-Policy", out var policy) ? policy.Single() : "", StringComparison.Ordinal);
         string counters;
         do
         {
-            counters = await server.Client.GetStringAsync(new Uri(link + "DashboardCounters", UriKind.Relative), Stop);
+            counters = await client.GetStringAsync(new Uri(link + "DashboardCounters", UriKind.Relative), Stop);
         }
         while (counters.Contains("\"hosts\":[]", StringComparison.Ordinal));
         Assert.Contains("\"status\":\"Active\"", counters, StringComparison.Ordinal);
     }
+
+    private static async Task<string?> LinkOf(HttpClient client, string what) =>
+        JsonDocument.Parse(await client.GetStringAsync(new Uri($"/api/v1/{what}", UriKind.Relative), Stop)).RootElement.GetProperty("orleansDashboard").GetString();
 }
