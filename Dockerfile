@@ -22,8 +22,9 @@ RUN dotnet publish src/StanceSim.Cli -c Release --use-current-runtime --no-self-
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled AS final
 COPY --from=program /program /program
 COPY scenarios/ /scenarios/
-# Where runs are written; a volume here belongs to the user below.
+# Where runs are written, and what people save; a volume here belongs to the user below.
 COPY --from=program --chown=1654:1654 /results /runs
+COPY --from=program --chown=1654:1654 /results /scenarios/saved
 # Many collections at once suit a silo; its memory is what the container may have.
 ENV DOTNET_gcServer=1 DOTNET_EnableDiagnostics=0
 USER 1654:1654

@@ -33,6 +33,8 @@ internal sealed class ServeCommand(Screen screen, ServeRequest request)
             Token = Token(),
             Dashboard = DashboardFolder(),
             TraceUrl = request.TraceUrl,
+            ShowsOrleans = request.ShowsOrleans,
+            Telemetry = new TelemetryRequest().Settings(),
         };
         if (!IPAddress.IsLoopback(address) && settings.Token is null)
         {
@@ -53,11 +55,11 @@ internal sealed class ServeCommand(Screen screen, ServeRequest request)
         return ExitCode.Done;
     }
 
-    private static async Task<ApiServer> Start(ApiSettings settings, IPEndPoint listen, CancellationToken cancellation)
+    private async Task<ApiServer> Start(ApiSettings settings, IPEndPoint listen, CancellationToken cancellation)
     {
         try
         {
-            return await ApiServer.Start(settings, listen, cancellation);
+            return await ApiServer.Start(settings, listen, cancellation, request.Cluster);
         }
         catch (IOException taken) when (taken.InnerException is not null)
         {
@@ -68,6 +70,7 @@ internal sealed class ServeCommand(Screen screen, ServeRequest request)
     private string? Token()
     {
         var token = request.TokenFile is { } file ? ReadToken(file) : Environment.GetEnvironmentVariable(TokenVariable);
+        token = string.IsNullOrWhiteSpace(token) && request.TokenFile is null ? request.Cluster?.Token.Reveal() : token;
         if (string.IsNullOrWhiteSpace(token))
         {
             return request.TokenFile is null ? null : throw Failure.InvalidInput("The file of the token is empty.", "Put the token in it.");

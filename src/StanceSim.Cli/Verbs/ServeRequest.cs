@@ -1,3 +1,5 @@
+using StanceSim.Cluster.Settings;
+
 namespace StanceSim.Cli.Verbs;
 
 /// <summary>What the user asked of <c>serve</c>.</summary>
@@ -18,6 +20,12 @@ internal sealed record ServeRequest
 
     /// <summary>Address of a trace with <c>{traceId}</c> in it; null: traces are not linked.</summary>
     public string? TraceUrl { get; init; }
+
+    /// <summary>The cluster whose silos do the runs; null: a silo in this process.</summary>
+    public ClusterSettings? Cluster { get; init; }
+
+    /// <summary>Show Orleans' own pages of the silo in this process; those of a cluster are there anyway.</summary>
+    public bool ShowsOrleans { get; init; }
 
     public bool Open { get; init; }
 }

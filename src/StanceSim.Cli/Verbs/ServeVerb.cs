@@ -3,7 +3,7 @@ using StanceSim.Cli.Terminal;
 
 namespace StanceSim.Cli.Verbs;
 
-/// <summary><c>serve</c>: a server of the API and its pages, with one silo in this process.</summary>
+/// <summary><c>serve</c>: a server of the API and its pages, with one silo in this process or on those of a cluster.</summary>
 internal static class ServeVerb
 {
     public static Command Create(Screen screen)
@@ -29,10 +29,13 @@ internal static class ServeVerb
                 result.AddError("--trace-url is an address with {traceId} in it, such as http://localhost:16686/trace/{traceId}.");
             }
         });
+        var cluster = new Option<bool>("--cluster") { Description = "Do runs on the silos of a cluster, as STANCESIM_ variables or --config say" };
+        var config = VerbOptions.Config();
+        var orleans = new Option<bool>("--orleans-dashboard") { Description = "Also show Orleans' own pages, at /cluster/orleans/; they cost runs a fifth of their speed" };
         var open = new Option<bool>("--open") { Description = "Open the pages in a browser" };
         var verb = new Command("serve", "Serves pages and an HTTP API to pick, run, steer and explain scenarios.")
         {
-            port, listen, host, tokenFile, scenarios, runs, traces, open,
+            port, listen, host, tokenFile, scenarios, runs, traces, cluster, config, orleans, open,
         };
         verb.SetAction((parsed, cancellation) => new ServeCommand(screen, new ServeRequest
         {
@@ -43,6 +46,8 @@ internal static class ServeVerb
             Scenarios = parsed.GetRequiredValue(scenarios),
             Runs = parsed.GetRequiredValue(runs),
             TraceUrl = parsed.GetValue(traces),
+            Cluster = parsed.GetValue(cluster) ? ClusterOptions.SettingsOf(parsed, config) : null,
+            ShowsOrleans = parsed.GetValue(orleans),
             Open = parsed.GetValue(open),
         }).Run(cancellation));
         return verb;

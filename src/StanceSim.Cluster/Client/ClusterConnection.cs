@@ -13,6 +13,9 @@ namespace StanceSim.Cluster.Client;
 /// <summary>A client of a cluster: no silo, and nothing listens.</summary>
 public sealed class ClusterConnection : IAsyncDisposable
 {
+    /// <summary>Partitions of a large world when nobody says how many: enough for a dozen silos to share.</summary>
+    public const int MostPartitions = 12;
+
     /// <summary>Silos that are there answer at once; waiting longer would only hide that they are not.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
@@ -24,7 +27,10 @@ public sealed class ClusterConnection : IAsyncDisposable
 
     /// <summary>Connects to the silos that the cluster's store names.</summary>
     /// <exception cref="ClusterException">There is none, none answers, or they speak another contract.</exception>
-    public static async Task<ClusterConnection> Open(ClusterSettings settings, CancellationToken cancellation)
+    /// <param name="settings">Where the cluster is.</param>
+    /// <param name="cancellation">Stops the attempt.</param>
+    /// <param name="more">What else the client is to have; null: nothing.</param>
+    public static async Task<ClusterConnection> Open(ClusterSettings settings, CancellationToken cancellation, Action<IClientBuilder>? more = null)
     {
         if (settings.Store != ClusterStore.Development)
         {
@@ -46,6 +52,7 @@ public sealed class ClusterConnection : IAsyncDisposable
             client.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (settings.Cluster, settings.Cluster));
             // A client that lost its gateway finds the others soon.
             client.Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = settings.TableRefresh);
+            more?.Invoke(client);
         });
         var host = builder.Build();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -65,9 +72,6 @@ public sealed class ClusterConnection : IAsyncDisposable
 
     private static bool IsOfReaching(Exception exception) =>
         exception is OrleansException or OperationCanceledException || StoreFailure.Is(exception);
-
-    /// <summary>Partitions of a large world when nobody says how many: enough for a dozen silos to share.</summary>
-    private const int MostPartitions = 12;
 
     /// <param name="partitions">Parts the actors are divided into, ≥ 1; null: as the world's size suggests.</param>
     /// <param name="watcher">Told when silos are lost, come or leave; null: nobody is.</param>

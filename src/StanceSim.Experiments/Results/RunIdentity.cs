@@ -12,6 +12,9 @@ public static class RunIdentity
     /// <summary>Hexadecimal digits of an id. 64 bits: two of a million runs share an id with a chance of 3e-8.</summary>
     public const int Length = 16;
 
+    /// <summary>Whether a text has the form of an id.</summary>
+    public static bool Is(string text) => text.Length == Length && text.All(char.IsAsciiHexDigitLower);
+
     /// <summary>The id under which a plan is recorded: its own where it has one, or else that of what it says.</summary>
     public static string Of(RunPlan plan) => plan.Id ?? Computed(plan);
 

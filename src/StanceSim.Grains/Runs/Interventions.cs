@@ -10,9 +10,6 @@ namespace StanceSim.Grains.Runs;
 /// </summary>
 internal sealed class Interventions(RunPlan plan)
 {
-    /// <summary>Injected messages that may wait for the next window.</summary>
-    private const int MostWaiting = 1_000;
-
     private readonly Lock gate = new();
     private readonly List<Injection> waiting = [];
     private readonly List<Override> changes = [];
@@ -34,9 +31,9 @@ internal sealed class Interventions(RunPlan plan)
     {
         lock (gate)
         {
-            if (waiting.Count >= MostWaiting)
+            if (waiting.Count >= LiveRun.MostWaiting)
             {
-                throw new InvalidOperationException($"{MostWaiting} injected messages already wait to be sent.");
+                throw new InvalidOperationException($"{LiveRun.MostWaiting} injected messages already wait to be sent.");
             }
 
             waiting.Add(new Injection(-1, actor, content));

@@ -9,6 +9,12 @@ namespace StanceSim.Grains.Runs;
 /// <summary>A run while it goes on: ask an actor where it stands and why, have it say something, or change a value of the scenario.</summary>
 public sealed class LiveRun
 {
+    /// <summary>Injected messages that may wait for the next window.</summary>
+    public const int MostWaiting = 1_000;
+
+    /// <summary>A partition that does not say so soon where it is has no place worth telling.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private readonly IGrainFactory grains;
     private readonly Execution execution;
     private readonly RunPlan plan;
@@ -45,6 +51,35 @@ public sealed class LiveRun
         var tried = plan with { Settings = [.. plan.Settings, new Setting(int.MaxValue, change)] };
         Stages.MustFit(execution.World, Stages.At(tried, int.MaxValue).World);
         execution.Interventions.Set(change);
+    }
+
+    /// <summary>The partitions it is divided into now, in order; none while it is being placed anew. Answers while the run is busy.</summary>
+    public async Task<IReadOnlyList<PartitionPlace>> Partitions()
+    {
+        if (execution.Placement?.Spec is not { } spec)
+        {
+            return [];
+        }
+
+        var actors = execution.World.ActorCount;
+        return await Task.WhenAll(Enumerable.Range(0, spec.Partitions).Select(async number =>
+        {
+            var (first, last) = Slicing.RangeOf(number, spec.Partitions, actors);
+            return new PartitionPlace(number, last - first, await Locate(GrainKeys.Partition(spec.RunId, number)));
+        }));
+    }
+
+    /// <summary>Null when it does not answer: its silo may be gone.</summary>
+    private async Task<SiloAddress?> Locate(string partition)
+    {
+        try
+        {
+            return await grains.GetGrain<IPartitionGrain>(partition).Locate().WaitAsync(Patience);
+        }
+        catch (Exception failure) when (failure is TimeoutException || Losses.IsLoss(failure))
+        {
+            return null;
+        }
     }
 
     private IActorGrain ActorGrain(string actor)

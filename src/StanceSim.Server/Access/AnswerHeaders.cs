@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using StanceSim.Server.Hosting;
 
 namespace StanceSim.Server.Access;
 
@@ -11,10 +12,11 @@ internal static class AnswerHeaders
         + "worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /// <summary>Sets them; who answers may still say what can be kept.</summary>
-    public static void Set(HttpResponse response, AccessRules rules)
+    public static void Set(HttpContext http, AccessRules rules)
     {
-        var headers = response.Headers;
-        if (rules.PagePolicy is { } policy)
+        var headers = http.Response.Headers;
+        // What Orleans' pages load is not ours to say.
+        if (rules.PagePolicy is { } policy && !http.Request.Path.StartsWithSegments(OrleansDashboard.Path, StringComparison.OrdinalIgnoreCase))
         {
             headers.ContentSecurityPolicy = policy;
         }

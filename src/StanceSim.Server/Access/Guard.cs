@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using StanceSim.Server.Api.Errors;
+using StanceSim.Server.Hosting;
 
 namespace StanceSim.Server.Access;
 
@@ -16,6 +17,9 @@ internal sealed class Guard(AccessRules rules, Sessions sessions)
 
     private const string Live = "/api/v1/live";
 
+    /// <summary>What tells as much as the API does.</summary>
+    private static readonly PathString[] Closed = ["/metrics", OrleansDashboard.Path];
+
     public AccessRules Rules => rules;
 
     /// <summary>True when the request may go on; false when it is answered already.</summary>
@@ -29,6 +33,7 @@ internal sealed class Guard(AccessRules rules, Sessions sessions)
         }
 
         var isApi = request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+        var isClosed = isApi || Closed.Any(path => request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
         if (!IsOfOwnOrigin(request) && (isApi || !IsLink(request)))
         {
             throw new ApiException(StatusCodes.Status403Forbidden, "another-origin", "Requests from pages of other sites are refused.");
@@ -41,7 +46,7 @@ internal sealed class Guard(AccessRules rules, Sessions sessions)
 
         if (!sessions.Opens(request))
         {
-            CheckStranger(http, isApi);
+            CheckStranger(http, isClosed);
         }
 
         if (isApi && !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
@@ -55,10 +60,10 @@ internal sealed class Guard(AccessRules rules, Sessions sessions)
     public static ApiException TooLong() => new(StatusCodes.Status413PayloadTooLarge, "too-long", $"A request may hold {MostBodyBytes} bytes.");
 
     /// <summary>Judges who does not bring the token.</summary>
-    private void CheckStranger(HttpContext http, bool isApi)
+    private void CheckStranger(HttpContext http, bool isClosed)
     {
         var isHere = http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address);
-        if (rules.TrustsThisMachine ? !isHere : isApi && !IsAlwaysOpen(http.Request))
+        if (rules.TrustsThisMachine ? !isHere : isClosed && !IsAlwaysOpen(http.Request))
         {
             http.Response.Headers.WWWAuthenticate = "Bearer";
             throw new ApiException(

@@ -6,19 +6,21 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using StanceSim.Grains.Hosting;
-using StanceSim.Grains.Runs;
+using Orleans.Dashboard;
+using StanceSim.Cluster.Problems;
+using StanceSim.Cluster.Settings;
 using StanceSim.Server.Access;
+using StanceSim.Server.Hosting;
 
 namespace StanceSim.Server.Api;
 
-/// <summary>The API with one silo in this process: what <c>stancesim serve</c> starts. It needs no other service.</summary>
+/// <summary>The API with one silo in this process, which needs no other service, or on the silos of a cluster: what <c>stancesim serve</c> starts.</summary>
 public sealed class ApiServer : IAsyncDisposable
 {
-    private readonly EmbeddedSilo silo;
+    private readonly Ground ground;
     private readonly IHost host;
 
-    private ApiServer(EmbeddedSilo silo, IHost host) => (this.silo, this.host) = (silo, host);
+    private ApiServer(Ground ground, IHost host) => (this.ground, this.host) = (ground, host);
 
     /// <summary>Where it listens, with the port that it got.</summary>
     public Uri Address => new(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.First()
@@ -34,25 +36,33 @@ public sealed class ApiServer : IAsyncDisposable
     /// <param name="settings">What it is told.</param>
     /// <param name="listen">Address and port; port 0: any that is free.</param>
     /// <param name="cancellation">Stops the start.</param>
+    /// <param name="cluster">The cluster whose silos do its runs; null: a silo in this process.</param>
     /// <exception cref="IOException">The port is taken.</exception>
-    public static async Task<ApiServer> Start(ApiSettings settings, IPEndPoint listen, CancellationToken cancellation)
+    /// <exception cref="ClusterException">No silo of the cluster answers.</exception>
+    public static async Task<ApiServer> Start(ApiSettings settings, IPEndPoint listen, CancellationToken cancellation, ClusterSettings? cluster = null)
     {
         if (!IPAddress.IsLoopback(listen.Address) && string.IsNullOrEmpty(settings.Token))
         {
             throw new ArgumentException("An address that other machines reach needs a token.", nameof(settings));
         }
 
+        if (cluster is not null)
+        {
+            // Silos of a cluster count for Orleans' pages anyway.
+            settings = settings with { IsEmbedded = false, ShowsOrleans = true, Name = cluster.SiloName };
+        }
+
         Directory.CreateDirectory(settings.Runs);
-        var silo = await EmbeddedSilo.Start(cancellation);
+        var ground = await Ground.Start(settings, cluster, cancellation);
         try
         {
-            var host = Build(settings, listen, silo);
+            var host = Build(settings, listen, ground);
             await host.StartAsync(cancellation);
-            return new ApiServer(silo, host);
+            return new ApiServer(ground, host);
         }
         catch
         {
-            await silo.DisposeAsync();
+            await ground.DisposeAsync();
             throw;
         }
     }
@@ -61,16 +71,24 @@ public sealed class ApiServer : IAsyncDisposable
     {
         await host.StopAsync(TimeSpan.FromSeconds(10));
         host.Dispose();
-        await silo.DisposeAsync();
+        await ground.DisposeAsync();
     }
 
-    private static IHost Build(ApiSettings settings, IPEndPoint listen, EmbeddedSilo silo) => new HostBuilder()
+    private static IHost Build(ApiSettings settings, IPEndPoint listen, Ground ground) => new HostBuilder()
         .ConfigureLogging(log => log.SetMinimumLevel(LogLevel.Warning).AddFilter("StanceSim", LogLevel.Debug))
-        .ConfigureServices(services => services
-            .AddSingleton(silo.Services.GetRequiredService<IGrainFactory>())
-            .AddSingleton(silo.Services.GetRequiredService<Worlds>())
-            .AddRouting()
-            .AddStanceSimApi(settings))
+        .ConfigureServices(services =>
+        {
+            services.AddSingleton(ground.Grains).AddRouting().AddStanceSimApi(settings);
+            if (settings.ShowsOrleans)
+            {
+                services.AddOrleansDashboardPages();
+            }
+
+            if (ground.Worlds is { } worlds)
+            {
+                services.AddSingleton(worlds);
+            }
+        })
         .ConfigureWebHost(web => web
             .UseKestrelCore()
             .ConfigureKestrel(kestrel =>
@@ -84,6 +102,13 @@ public sealed class ApiServer : IAsyncDisposable
             .Configure(app => app
                 .UseStanceSimApi()
                 .UseRouting()
-                .UseEndpoints(endpoints => endpoints.MapStanceSimApi())))
+                .UseEndpoints(endpoints =>
+                {
+                    endpoints.MapStanceSimApi();
+                    if (settings.ShowsOrleans)
+                    {
+                        endpoints.MapOrleansDashboard(OrleansDashboard.Path);
+                    }
+                })))
         .Build();
 }

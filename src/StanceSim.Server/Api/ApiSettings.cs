@@ -1,8 +1,13 @@
+using StanceSim.Observability.Otlp;
+
 namespace StanceSim.Server.Api;
 
 /// <summary>What a server of the API is told.</summary>
 public sealed record ApiSettings
 {
+    /// <summary>Name of the server in figures; default <c>serve</c>.</summary>
+    public string Name { get; init; } = "serve";
+
     /// <summary>Folder of shipped scenarios, which are never written; default <c>scenarios</c>.</summary>
     public string Scenarios { get; init; } = "scenarios";
 
@@ -36,8 +41,18 @@ public sealed record ApiSettings
     /// <summary>Address of a trace with <c>{traceId}</c> in it; null: traces are not linked.</summary>
     public string? TraceUrl { get; init; }
 
-    /// <summary>Path of Orleans' own dashboard on this server; null: it is not mounted.</summary>
-    public string? OrleansDashboard { get; init; }
+    /// <summary>Where runs are told to by OTLP; null: nowhere. Metrics are not sent but asked for, at <c>/metrics</c>.</summary>
+    public OtlpSettings? Telemetry
+    {
+        get;
+        init => field = value is null ? null : value with { Metrics = null };
+    }
+
+    /// <summary>Orleans' own pages are on this server too. In an embedded silo, what they count costs a run a fifth of its speed.</summary>
+    public bool ShowsOrleans { get; init; }
+
+    /// <summary>Path of Orleans' own pages on this server; null: they are not mounted.</summary>
+    public string? OrleansDashboard => ShowsOrleans ? Hosting.OrleansDashboard.Address : null;
 
     /// <summary>Silos are this process alone: a run that loses its silo is lost.</summary>
     public bool IsEmbedded { get; init; } = true;

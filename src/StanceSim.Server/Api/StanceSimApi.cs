@@ -15,6 +15,9 @@ using StanceSim.Server.Api.Logs;
 using StanceSim.Server.Api.Runs;
 using StanceSim.Server.Api.Scenarios;
 using StanceSim.Server.Dashboard;
+using StanceSim.Server.Figures;
+using StanceSim.Server.Health;
+using StanceSim.Server.Hosting;
 using StanceSim.Server.Live;
 using StanceSim.Server.Live.Journal;
 
@@ -25,6 +28,9 @@ public static class StanceSimApi
 {
     /// <summary>Name of the OpenAPI document.</summary>
     private const string Document = "v1";
+
+    /// <summary>Where programs ask: what is not there is not found, and no page of the dashboard.</summary>
+    private static readonly string[] ForPrograms = ["/api", "/health", "/metrics", OrleansDashboard.Path];
 
     /// <summary>Adds what the API needs. The host must have an <see cref="IGrainFactory"/>, and an embedded silo's <c>Worlds</c> where there is one.</summary>
     public static IServiceCollection AddStanceSimApi(this IServiceCollection services, ApiSettings settings)
@@ -43,6 +49,8 @@ public static class StanceSimApi
             PagePolicy = AnswerHeaders.PagePolicy,
             Time = settings.Time,
         });
+        services.AddSingleton<ServerReadiness>();
+        services.AddFigures(settings.Name);
         services.AddSingleton<ViewerCount>();
         services.AddSingleton<LogStore>();
         services.AddSingleton<ILoggerProvider, LogStoreProvider>();
@@ -69,6 +77,8 @@ public static class StanceSimApi
     public static void MapStanceSimApi(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/healthz", () => Results.Text("healthy\n")).ExcludeFromDescription();
+        endpoints.MapHealth(endpoints.ServiceProvider.GetRequiredService<ServerReadiness>());
+        endpoints.MapFigures();
         endpoints.MapGet("/login", AboutEndpoints.Login).ExcludeFromDescription();
         endpoints.MapOpenApi("/api/v1/openapi.json");
         var api = endpoints.MapGroup("/api/v1");
@@ -85,7 +95,11 @@ public static class StanceSimApi
         api.MapCompare();
         api.MapLogs();
         api.MapCluster();
-        endpoints.Map("/api/{**rest}", (HttpContext http) => ProblemAnswers.Write(http, Refuse.NotFound("There is no such address.", "GET /api/v1/openapi.json lists all."))).ExcludeFromDescription();
+        foreach (var program in ForPrograms)
+        {
+            endpoints.Map(program + "/{**rest}", (HttpContext http) => ProblemAnswers.Write(http, Refuse.NotFound("There is no such address.", "GET /api/v1/openapi.json lists all."))).ExcludeFromDescription();
+        }
+
         endpoints.MapDashboard();
     }
 }

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
-using StanceSim.Cluster.Settings;
 using StanceSim.Observability;
 
 namespace StanceSim.Server.Figures;
@@ -14,10 +13,12 @@ internal static class FigureEndpoint
 {
     private static readonly string[] Meters = [TelemetryNames.Source, "Microsoft.Orleans"];
 
-    public static IServiceCollection AddFigures(this IServiceCollection services, ClusterSettings settings) =>
+    /// <param name="services">Where to.</param>
+    /// <param name="instance">Name by which its figures are told from those of others.</param>
+    public static IServiceCollection AddFigures(this IServiceCollection services, string instance) =>
         services.AddSingleton(_ => Sdk.CreateMeterProviderBuilder()
             .SetResourceBuilder(ResourceBuilder.CreateEmpty()
-                .AddService("stancesim", serviceNamespace: "stancesim", autoGenerateServiceInstanceId: false, serviceInstanceId: settings.SiloName))
+                .AddService("stancesim", serviceNamespace: "stancesim", autoGenerateServiceInstanceId: false, serviceInstanceId: instance))
             .AddMeter(Meters)
             .AddPrometheusExporter()
             .Build());

@@ -5,7 +5,7 @@ using StanceSim.Cluster.Settings;
 namespace StanceSim.Server.Health;
 
 /// <summary>Whether the silo takes work: it has joined and was not told to leave.</summary>
-internal sealed partial class Readiness
+internal sealed partial class Readiness : IReadiness
 {
     private readonly ILogger<Readiness> log;
     private readonly ClusterSettings settings;
@@ -19,7 +19,7 @@ internal sealed partial class Readiness
         lifetime.ApplicationStopped.Register(() => LogLeft(log, settings.SiloName));
     }
 
-    public bool IsReady => hasJoined && !isLeaving;
+    public Task<bool> IsReady(CancellationToken cancellation) => Task.FromResult(hasJoined && !isLeaving);
 
     public void Join()
     {

@@ -53,7 +53,7 @@ public static class SiloServer
             .AddSiloLogging(settings.Log)
             .AddAccessRules(new AccessRules { Token = settings.Token, TrustsThisMachine = true })
             .AddSingleton<Readiness>()
-            .AddFigures(settings)
+            .AddFigures(settings.SiloName)
             .AddRouting())
         .ConfigureWebHost(web => web
             .UseKestrelCore()
@@ -70,7 +70,7 @@ public static class SiloServer
         .UseRouting()
         .UseEndpoints(endpoints =>
         {
-            endpoints.MapHealth();
+            endpoints.MapHealth(endpoints.ServiceProvider.GetRequiredService<Readiness>());
             endpoints.MapFigures();
             endpoints.MapOrleansDashboard(OrleansDashboard.Path);
         });

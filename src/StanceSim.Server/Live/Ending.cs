@@ -11,6 +11,9 @@ namespace StanceSim.Server.Live;
 /// </summary>
 internal sealed class Ending(RunCatalogue runs, Launcher launcher, ScratchFolder scratch, ApiSettings settings) : IHostedService
 {
+    /// <summary>How long a receiver of telemetry may take for what it is told of runs that are over.</summary>
+    private static readonly TimeSpan TellingPatience = TimeSpan.FromSeconds(3);
+
     public Task StartAsync(CancellationToken cancellationToken)
     {
         if (settings.IsEmbedded)
@@ -24,6 +27,7 @@ internal sealed class Ending(RunCatalogue runs, Launcher launcher, ScratchFolder
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await Task.WhenAll(runs.GoingOn.ToArray().Select(run => run.Leave())).WaitAsync(cancellationToken);
+        await Task.WhenAny(launcher.WhenTold, Task.Delay(TellingPatience, CancellationToken.None));
         scratch.Dispose();
     }
 }

@@ -27,6 +27,10 @@ internal sealed class LiveChanges
     private readonly RunPlan plan;
     private readonly GrainEngine engine;
     private readonly WatchedRun run;
+
+    /// <summary>Interventions of the plan; those that are made while the run goes on have numbers from here.</summary>
+    private readonly int planned;
+
     private readonly List<Intervention> all;
     private readonly List<Action<LiveRun>> waiting = [];
     private readonly List<Action<LiveRun>> first = [];
@@ -41,7 +45,8 @@ internal sealed class LiveChanges
     {
         (this.plan, this.engine, this.run) = (plan, engine, run);
         all = [.. InterventionList.Of(run.Journal.Cast.Manifest)];
-        unsent = [.. all.Where(planned => planned.Kind == MessageKind).Select(planned => (planned.Number, planned.Summary.Split(':')[0]))];
+        planned = all.Count;
+        unsent = [.. all.Where(known => known.Kind == MessageKind).Select(known => (known.Number, known.Summary.Split(':')[0]))];
         engine.Begun = Begin;
     }
 
@@ -77,8 +82,8 @@ internal sealed class LiveChanges
             {
                 return plan with
                 {
-                    Injections = [.. injections, .. plan.Injections.Where(planned => planned.Tick > frame)],
-                    Settings = [.. settings, .. plan.Settings.Where(planned => planned.Tick > frame)],
+                    Injections = [.. injections, .. plan.Injections.Where(injection => injection.Tick > frame)],
+                    Settings = [.. settings, .. plan.Settings.Where(setting => setting.Tick > frame)],
                 };
             }
         }
@@ -208,6 +213,11 @@ internal sealed class LiveChanges
             if (all.Count >= Most)
             {
                 throw Refuse.Conflict("too-many-interventions", $"A run takes at most {Most} interventions.");
+            }
+
+            if (actor is not null && unsent.Count(item => item.Number >= planned && all[item.Number].Tick > frame) >= LiveRun.MostWaiting)
+            {
+                throw new ApiException(429, "too-many-waiting", $"{LiveRun.MostWaiting} messages already wait for the next tick.", "Let the run go on before you send more.");
             }
 
             var accepted = wanted with { Number = all.Count, Tick = tick, Date = run.Journal.Cast.DateOf(tick) };

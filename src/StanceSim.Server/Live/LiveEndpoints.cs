@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using StanceSim.Server.Access;
 using StanceSim.Server.Api;
 using StanceSim.Server.Api.Catalogue;
@@ -29,7 +30,7 @@ internal static class LiveEndpoints
     }
 
     private static async Task Watch(
-        HttpContext http, string? run, RunCatalogue runs, Sessions sessions, ApiSettings settings, ViewerCount count, IHostApplicationLifetime lifetime)
+        HttpContext http, string? run, RunCatalogue runs, Sessions sessions, ApiSettings settings, ViewerCount count, IHostApplicationLifetime lifetime, ILogger<LiveSocket> log)
     {
         if (!http.WebSockets.IsWebSocketRequest)
         {
@@ -57,7 +58,7 @@ internal static class LiveEndpoints
 
         await entry.Journal.Ready(JournalPart.Stances);
         await entry.Journal.Ready(JournalPart.Events);
-        await new LiveSocket(socket, entry, settings.Time).Serve(http.RequestAborted, lifetime.ApplicationStopping);
+        await new LiveSocket(socket, entry, settings.Time, log).Serve(http.RequestAborted, lifetime.ApplicationStopping);
     }
 
     private static async Task Events(string id, HttpContext http, RunCatalogue runs, ApiSettings settings, ViewerCount count, IHostApplicationLifetime lifetime)

@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using StanceSim.Server.Api.Catalogue;
 using StanceSim.Server.Api.Errors;
 using StanceSim.Server.Api.Shapes;
@@ -8,7 +9,7 @@ using StanceSim.Server.Api.Shapes;
 namespace StanceSim.Server.Live;
 
 /// <summary>The WebSocket of one tab: commands come up one after another, events and frames go down.</summary>
-internal sealed class LiveSocket(WebSocket socket, RunEntry entry, TimeProvider time)
+internal sealed class LiveSocket(WebSocket socket, RunEntry entry, TimeProvider time, ILogger log)
 {
     /// <summary>Bytes in a command, at most.</summary>
     private const int MostBytes = 1 << 16;
@@ -112,9 +113,10 @@ internal sealed class LiveSocket(WebSocket socket, RunEntry entry, TimeProvider 
         {
             return new ProblemEvent(null, ProblemJson.Of(Refuse.Query("The command is no JSON that is understood.", broken.Message), null));
         }
-        catch (ApiException refusal)
+        catch (Exception failure)
         {
-            return new ProblemEvent(command?.Request, ProblemJson.Of(refusal, null));
+            // A command that fails, for whatever reason, costs the tab neither its socket nor the run.
+            return new ProblemEvent(command?.Request, ProblemJson.Of(ProblemAnswers.RefusalOf(failure, log, "WebSocket", command?.Command), null));
         }
     }
 }

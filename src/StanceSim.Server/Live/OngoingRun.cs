@@ -25,6 +25,7 @@ internal sealed partial class OngoingRun : IDisposable
     private readonly CancellationTokenSource discard = new();
     private readonly SemaphoreSlim recording = new(1);
     private readonly LiveChanges changes;
+    private readonly Telling telling;
     private readonly RateMeter rates;
     private Task loop = Task.CompletedTask;
     private RunStatus ending;
@@ -32,7 +33,7 @@ internal sealed partial class OngoingRun : IDisposable
     private bool isJournalFull;
     private int tick = -1;
 
-    public OngoingRun(string id, GrainEngine engine, RunRecorder recorder, JournalRoom room, TimeProvider time, ILogger log)
+    public OngoingRun(string id, GrainEngine engine, RunRecorder recorder, JournalRoom room, TimeProvider time, ILogger log, RunTelemetry? telemetry = null)
     {
         (Id, Plan, this.engine, this.recorder, this.time, this.log) = (id, recorder.Plan, engine, recorder, time, log);
         Journal = new RunJournal(room.ForOneRun(), new Cast(recorder.Manifest));
@@ -40,6 +41,7 @@ internal sealed partial class OngoingRun : IDisposable
         (Pace, rates) = (new Pace(time), new RateMeter(time));
         Started = time.GetUtcNow();
         Watched = new WatchedRun(Journal, new FrameMaker(Journal, time), new Viewers(), StateNow);
+        telling = new Telling(id, telemetry, log);
         changes = new LiveChanges(Plan, engine, Watched);
     }
 
@@ -84,11 +86,17 @@ internal sealed partial class OngoingRun : IDisposable
     /// <summary>Ends with the run.</summary>
     public Task Completion => loop;
 
+    /// <summary>Ends when all of a run that is over was told to OpenTelemetry, or cannot be; a receiver that takes its time holds up nothing else.</summary>
+    public Task Told { get; private set; } = Task.CompletedTask;
+
     /// <summary>Milliseconds that the last tick took, recording included.</summary>
     public double TickMilliseconds { get; private set; }
 
     /// <summary>Ticks and messages a second, lately.</summary>
     public (double Ticks, double Messages) Rates => rates.Now();
+
+    /// <summary>The partitions it is divided into and where they live; none before its first frame and once it is over.</summary>
+    public async Task<IReadOnlyList<PartitionPlace>> Partitions() => engine.Live is { } live ? await live.Partitions() : [];
 
     /// <summary>Begins the run.</summary>
     /// <param name="whenOver">Called once it is over, before viewers are told.</param>
@@ -162,6 +170,12 @@ internal sealed partial class OngoingRun : IDisposable
         try
         {
             ending = await DoTicks() ? RunStatus.Finished : RunStatus.Interrupted;
+            if (ending == RunStatus.Interrupted)
+            {
+                // What is noted in the folder on the way ends before it gets its name.
+                await telling.End(folder: null);
+            }
+
             await Finish();
         }
         catch (OperationCanceledException) when (discard.IsCancellationRequested)
@@ -187,6 +201,7 @@ internal sealed partial class OngoingRun : IDisposable
             await recorder.DisposeAsync();
         }
 
+        Told = telling.End(ending == RunStatus.Finished ? Recorded?.Folder : null);
         Ended = time.GetUtcNow();
         LogOver(log, Id, ending, Tick);
         whenOver(this);
@@ -199,7 +214,7 @@ internal sealed partial class OngoingRun : IDisposable
     private async Task<bool> DoTicks()
     {
         var began = time.GetTimestamp();
-        await foreach (var record in new ForkingEngine(new ObservedEngine(engine)).Run(Plan, discard.Token))
+        await foreach (var record in telling.Observed(new ForkingEngine(engine)).Run(Plan, discard.Token))
         {
             await Take(record);
             TickMilliseconds = time.GetElapsedTime(began).TotalMilliseconds;

@@ -45,6 +45,22 @@ public sealed class LiveRunTests(TwoSilos two)
     }
 
     [Fact]
+    public async Task Partitions_say_how_many_actors_they_have_and_where_they_are()
+    {
+        var scenario = ScenarioFiles.Read("belarus-2020.yaml");
+        var engine = Engine(3);
+        IReadOnlyList<PartitionPlace> places = [];
+        await foreach (var record in Run(engine, scenario))
+        {
+            places = record.Tick == 1 ? await engine.Live!.Partitions() : places;
+        }
+
+        Assert.Equal([0, 1, 2], places.Select(place => place.Number));
+        Assert.Equal(scenario.World.ActorCount, places.Sum(place => place.Actors));
+        Assert.Equal(2, places.Select(place => place.Silo!).Distinct().Count());
+    }
+
+    [Fact]
     public async Task An_injected_message_is_sent_heard_and_told()
     {
         var scenario = ScenarioFiles.Read("belarus-2020.yaml");

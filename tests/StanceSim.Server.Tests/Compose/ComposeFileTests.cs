@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using StanceSim.Cluster.Settings;
 using StanceSim.Testing;
 
@@ -9,7 +10,7 @@ public sealed class ComposeFileTests
     /// <summary>Their images have neither a shell nor a program to ask with.</summary>
     private static readonly string[] WithoutHealthCheck = ["otel-collector", "jaeger", "aspire"];
 
-    private static readonly string[] Silos = ["silo-1", "silo-2", "silo-3", "server"];
+    private static readonly string[] Silos = ["silo-1", "silo-2", "silo-3"];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -66,18 +67,30 @@ public sealed class ComposeFileTests
     public async Task Silos_get_settings_that_they_accept()
     {
         var services = await ComposeFile.Services(Stop);
-        foreach (var silo in Silos)
+        foreach (var silo in Silos.Append("server"))
         {
             var environment = ((Dictionary<object, object>)services[silo]["environment"]).ToDictionary(pair => (string)pair.Key, pair => (string)pair.Value);
             Assert.All(
                 environment.Keys.Where(name => name.StartsWith("STANCESIM_", StringComparison.Ordinal)),
                 name => Assert.Contains(name, SettingNames.All.Select(setting => setting.Variable)));
-            Assert.Equal(silo, environment["STANCESIM_ADVERTISE"]);
+            Assert.Equal(silo == "server" ? null : silo, environment.GetValueOrDefault("STANCESIM_ADVERTISE"));
 
             // Only inside the network do the names of its containers lead anywhere.
             var settings = SettingsReader.Read(new SettingSources { Environment = new Dictionary<string, string>(environment) { ["STANCESIM_ADVERTISE"] = "192.0.2.1" } });
             Assert.Equal((ClusterStore.Redis, LogFormat.Json), (settings.Store, settings.Log));
         }
+    }
+
+    [Fact]
+    public async Task The_server_serves_pages_and_has_the_silos_do_its_runs()
+    {
+        var server = (await ComposeFile.Services(Stop))["server"];
+        var environment = (Dictionary<object, object>)server["environment"];
+
+        Assert.Equal(["serve", "--cluster"], Texts(server, "command").Take(2));
+        Assert.Equal(["runs:/runs:rw", "saved:/scenarios/saved:rw"], Texts(server, "volumes"));
+        Assert.Equal(Silos, ((Dictionary<object, object>)server["depends_on"]).Keys.Cast<string>().Order(StringComparer.Ordinal));
+        Assert.Equal(8080, new Uri((string)environment["STANCESIM_HTTP"]).Port); // where cluster ready asks for its health
     }
 
     [Fact]
@@ -94,8 +107,31 @@ public sealed class ComposeFileTests
     {
         var text = File.ReadAllText(RepositoryFiles.At("ops", "prometheus.yml"));
 
-        Assert.All(Silos, silo => Assert.Contains($"\"{silo}:{(silo == "server" ? 8080 : 8081)}\"", text, StringComparison.Ordinal));
+        Assert.All(Silos.Append("server"), silo => Assert.Contains($"\"{silo}:{(silo == "server" ? 8080 : 8081)}\"", text, StringComparison.Ordinal));
         Assert.Contains("credentials_file: /run/stancesim/token", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_file_for_what_watches_is_given_to_it()
+    {
+        var compose = File.ReadAllText(RepositoryFiles.At("docker-compose.yml"));
+        var root = RepositoryFiles.At("ops");
+        var given = Regex.Matches(compose, @"\./(ops/[^:\s""]+):").Select(match => match.Groups[1].Value).ToArray();
+        var files = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+            .Select(file => "ops/" + Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/'));
+
+        Assert.All(files, file => Assert.Contains(given, path => file == path || file.StartsWith(path + "/", StringComparison.Ordinal)));
+        Assert.All(given, path => Assert.True(Path.Exists(RepositoryFiles.At(path.Split('/'))), path));
+    }
+
+    [Fact]
+    public void Jaeger_reads_the_links_that_lead_back_to_runs()
+    {
+        var settings = File.ReadAllText(RepositoryFiles.At("ops", "jaeger", "config.yaml"));
+
+        Assert.Contains("--config=/etc/jaeger/config.yaml", File.ReadAllText(RepositoryFiles.At("docker-compose.yml")), StringComparison.Ordinal);
+        Assert.Contains("config_file: /etc/jaeger/ui.json", settings, StringComparison.Ordinal);
+        Assert.Contains("http://127.0.0.1:8080/run/#{stancesim.run.id}", File.ReadAllText(RepositoryFiles.At("ops", "jaeger", "ui.json")), StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Texts(Dictionary<string, object> service, string key) =>

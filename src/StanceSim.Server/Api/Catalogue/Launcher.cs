@@ -1,9 +1,12 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
+using StanceSim.Cluster.Client;
 using StanceSim.Experiments.Results;
 using StanceSim.Experiments.Results.Recording;
 using StanceSim.Experiments.Runs;
 using StanceSim.Grains.Runs;
+using StanceSim.Observability;
+using StanceSim.Observability.Runs;
 using StanceSim.Server.Api.Errors;
 using StanceSim.Server.Live;
 using StanceSim.Server.Live.Journal;
@@ -15,7 +18,20 @@ internal sealed partial class Launcher(
     ApiSettings settings, RunCatalogue runs, JournalRoom room, IGrainFactory grains, ILoggerFactory logs, Worlds? worlds = null)
 {
     private readonly Lock starting = new();
+    private readonly List<Task> telling = [];
     private readonly ILogger<OngoingRun> log = logs.CreateLogger<OngoingRun>();
+
+    /// <summary>Runs that are over and still being told to OpenTelemetry.</summary>
+    public Task WhenTold
+    {
+        get
+        {
+            lock (starting)
+            {
+                return Task.WhenAll(telling);
+            }
+        }
+    }
 
     /// <summary>Starts a run.</summary>
     /// <param name="plan">What to do.</param>
@@ -81,16 +97,47 @@ internal sealed partial class Launcher(
 
     private OngoingRun Begin(string id, RunRecorder recorder, string? parent, Action<Pace> atFirst)
     {
-        var engine = new GrainEngine(grains, new GrainEngineOptions { MostTicksInWindow = 1, Recovers = !settings.IsEmbedded, Time = settings.Time }, worlds);
-        var run = new OngoingRun(id, engine, recorder, room, settings.Time, log) { ParentId = parent };
+        var options = new GrainEngineOptions { MostTicksInWindow = 1, Time = settings.Time };
+        var engine = new GrainEngine(grains, settings.IsEmbedded ? options : OnCluster(options, id), worlds);
+        var run = new OngoingRun(id, engine, recorder, room, settings.Time, log, TelemetryOf(id, recorder.Plan)) { ParentId = parent };
         atFirst(run.Pace);
         if (!runs.TryAdd(run))
         {
             throw new InvalidOperationException($"The free name {id} was taken.");
         }
 
-        run.Begin(over => runs.Settle(over, leavesFolder: over.Recorded is not null));
+        run.Begin(over =>
+        {
+            runs.Settle(over, leavesFolder: over.Recorded is not null);
+            lock (starting)
+            {
+                telling.RemoveAll(told => told.IsCompleted);
+                telling.Add(over.Told);
+            }
+        });
         return run;
+    }
+
+    /// <summary>What silos lose is done again, and told in the log.</summary>
+    private GrainEngineOptions OnCluster(GrainEngineOptions options, string id) => options with
+    {
+        MostPartitions = ClusterConnection.MostPartitions,
+        Recovers = true,
+        Watcher = happened => LogPlacement(log, id, happened.Kind, happened.Tick, happened.Reason),
+    };
+
+    private RunTelemetry? TelemetryOf(string id, RunPlan plan)
+    {
+        try
+        {
+            return Telemetry.Of(settings.Telemetry, plan, RunFolder.UnfinishedFor(Path.Combine(settings.Runs, id)));
+        }
+        catch (Exception failure)
+        {
+            // A run that nobody is told of is worth more than none.
+            LogUntold(log, failure, id);
+            return null;
+        }
     }
 
     /// <summary>By scenario and seed as on the command line, by hash too where those two do not tell, and numbered where that is taken.</summary>
@@ -110,4 +157,10 @@ internal sealed partial class Launcher(
 
     [LoggerMessage(1, LogLevel.Warning, "Run {Run} stays unfinished: {Why}")]
     private static partial void LogLeft(ILogger log, string run, string why);
+
+    [LoggerMessage(3, LogLevel.Warning, "Run {Run} at frame {Tick}: its place on the cluster is {Happened}. {Reason}")]
+    private static partial void LogPlacement(ILogger log, string run, PlacementEventKind happened, int tick, string? reason);
+
+    [LoggerMessage(2, LogLevel.Warning, "Run {Run} is not told to OpenTelemetry")]
+    private static partial void LogUntold(ILogger log, Exception failure, string run);
 }

@@ -42,6 +42,7 @@ internal sealed class RunCatalogue(ApiSettings settings, JournalRoom room)
         return [.. entries.OrderByDescending(MomentOf).ThenBy(entry => entry.Id, StringComparer.Ordinal)];
     }
 
+    /// <summary>A run by its id, or by its hash where no other has that.</summary>
     /// <exception cref="ApiException">There is none.</exception>
     public RunEntry Find(string id)
     {
@@ -57,6 +58,7 @@ internal sealed class RunCatalogue(ApiSettings settings, JournalRoom room)
 
         var folder = Folders().FirstOrDefault(folder => folder.Name == id);
         return (folder.Path is null ? null : TryOpen(id, folder.Path))
+            ?? (RunIdentity.Is(id) ? FindByHash(id) : null)
             ?? throw Refuse.Unknown("run", id, "The catalogue", Folders().Select(known => known.Name).Concat(ongoing.Keys));
     }
 
@@ -131,14 +133,43 @@ internal sealed class RunCatalogue(ApiSettings settings, JournalRoom room)
     {
         if (!hashes.Values.Contains(hash))
         {
-            foreach (var (name, path) in Folders())
+            ReadHashes();
+        }
+
+        var ids = IdsOf(hash);
+        return ids.Where(id => fork.StartsWith($"{id}-fork", StringComparison.Ordinal)).MaxBy(id => id.Length) ?? ids.FirstOrDefault();
+    }
+
+    /// <summary>The only run that has a hash; null: there is none.</summary>
+    /// <exception cref="ApiException">There are several.</exception>
+    private RunEntry? FindByHash(string hash)
+    {
+        ReadHashes();
+        var ids = IdsOf(hash);
+        return ids.Length <= 1
+            ? ids.Select(Find).FirstOrDefault()
+            : throw Refuse.NotFound($"{ids.Length} runs have the hash {hash}.", $"Ask for one of them by its id: {string.Join(", ", ids.Take(10))}.");
+    }
+
+    private string[] IdsOf(string hash) =>
+        [.. hashes.Where(run => run.Value == hash).Select(run => run.Key).Order(StringComparer.Ordinal)];
+
+    /// <summary>Has the hashes of all folders that are there, and of no others.</summary>
+    private void ReadHashes()
+    {
+        var folders = Folders().ToDictionary(folder => folder.Name, folder => folder.Path);
+        foreach (var (name, path) in folders)
+        {
+            if (!ongoing.ContainsKey(name) && TryOpen(name, path) is null)
             {
-                TryOpen(name, path);
+                hashes.TryRemove(name, out _);
             }
         }
 
-        string[] ids = [.. hashes.Where(known => known.Value == hash).Select(known => known.Key).Order(StringComparer.Ordinal)];
-        return ids.Where(id => fork.StartsWith($"{id}-fork", StringComparison.Ordinal)).MaxBy(id => id.Length) ?? ids.FirstOrDefault();
+        foreach (var gone in hashes.Keys.Where(name => !folders.ContainsKey(name) && !ongoing.ContainsKey(name)))
+        {
+            hashes.TryRemove(gone, out _);
+        }
     }
 
     private IEnumerable<(string Name, string Path)> Folders() => new SafeFolder(settings.Runs).Folders(CatalogueName.IsRun);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using StanceSim.Cluster.Members;
 using StanceSim.Server.Api.Catalogue;
 using StanceSim.Server.Live;
 
@@ -10,6 +11,9 @@ namespace StanceSim.Server.Api.Cluster;
 /// <summary>The silos, what is activated on them, and how fast runs go.</summary>
 internal static class ClusterEndpoints
 {
+    /// <summary>A silo that takes longer is told without its figures.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     public static void MapCluster(this RouteGroupBuilder api) => api.MapGet("/cluster", Cluster).Produces<ClusterShape>();
 
     private static async Task<ClusterShape> Cluster(HttpContext http, IGrainFactory grains, RunCatalogue runs, ApiSettings settings)
@@ -18,13 +22,13 @@ internal static class ClusterEndpoints
         var management = grains.GetGrain<IManagementGrain>(0);
         var hosts = await management.GetDetailedHosts(onlyActive: false);
         // What the runtime itself activates would hide what runs do.
-        var statistics = (await management.GetDetailedGrainStatistics()).Where(grain => !grain.GrainType.StartsWith("Orleans.", StringComparison.Ordinal)).ToArray();
+        var statistics = (await StatisticsOf(management)).Where(grain => !grain.GrainType.StartsWith("Orleans.", StringComparison.Ordinal)).ToArray();
         var (silos, addresses) = (ImmutableArray.CreateBuilder<SiloShape>(), hosts.Select(host => host.SiloAddress).ToArray());
         foreach (var host in hosts)
         {
-            var runtime = host.Status == SiloStatus.Active ? (await management.GetRuntimeStatistics([host.SiloAddress]))[0] : null;
+            var runtime = host.Status == SiloStatus.Active ? await RuntimeOf(management, host.SiloAddress) : null;
             silos.Add(new SiloShape(
-                host.SiloName,
+                NameOf(host),
                 host.SiloAddress.Endpoint.ToString(),
                 StatusOf(host.Status),
                 new DateTimeOffset(DateTime.SpecifyKind(host.StartTime, DateTimeKind.Utc)),
@@ -39,15 +43,42 @@ internal static class ClusterEndpoints
         return new ClusterShape(
             silos.ToImmutable(),
             [.. types],
-            [.. goingOn.SelectMany(run => PartitionsOf(run, hosts))],
+            [.. (await Task.WhenAll(goingOn.Select(run => PartitionsOf(run, hosts)))).SelectMany(ofRun => ofRun)],
             [.. goingOn.Select(RateOf)],
             settings.OrleansDashboard);
     }
 
-    /// <summary>Where a run's partitions are: known for certain where there is one silo.</summary>
-    private static IEnumerable<PartitionShape> PartitionsOf(OngoingRun run, MembershipEntry[] hosts) => hosts.Length == 1
-        ? [new PartitionShape(run.Id, 0, hosts[0].SiloName, run.Journal.Cast.Actors, run.TickMilliseconds)]
-        : [];
+    /// <summary>Null when the silo does not answer; the table may not know yet that it is dead.</summary>
+    private static async Task<SiloRuntimeStatistics?> RuntimeOf(IManagementGrain management, SiloAddress silo)
+    {
+        try
+        {
+            return (await management.GetRuntimeStatistics([silo]).WaitAsync(Patience))[0];
+        }
+        catch (Exception failure) when (failure is OrleansException or TimeoutException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What lives on silos; nothing when one that was asked does not answer.</summary>
+    private static async Task<DetailedGrainStatistic[]> StatisticsOf(IManagementGrain management)
+    {
+        try
+        {
+            return await management.GetDetailedGrainStatistics().WaitAsync(Patience);
+        }
+        catch (Exception failure) when (failure is OrleansException or TimeoutException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Where a run's partitions are, as they say themselves; those that do not answer are left out.</summary>
+    private static async Task<IEnumerable<PartitionShape>> PartitionsOf(OngoingRun run, MembershipEntry[] hosts) =>
+        from partition in await run.Partitions()
+        join host in hosts on partition.Silo equals host.SiloAddress
+        select new PartitionShape(run.Id, partition.Number, NameOf(host), partition.Actors, run.TickMilliseconds);
 
     private static RateShape RateOf(OngoingRun run)
     {
@@ -62,6 +93,9 @@ internal static class ClusterEndpoints
         SiloStatus.ShuttingDown or SiloStatus.Stopping => "leaving",
         _ => "dead",
     };
+
+    /// <summary>The name from its settings, without what silos tell one another with it.</summary>
+    private static string NameOf(MembershipEntry host) => MemberName.Parse(host.SiloName ?? "").Name;
 
     /// <summary>The class alone, without its namespace and assembly.</summary>
     private static string NameOf(string type)

@@ -14,7 +14,7 @@ internal static partial class ProblemAnswers
 {
     public static async Task Guarded(HttpContext http, RequestDelegate next, Guard guard, ILogger log)
     {
-        AnswerHeaders.Set(http.Response, guard.Rules);
+        AnswerHeaders.Set(http, guard.Rules);
         try
         {
             if (guard.Admit(http))
@@ -28,7 +28,7 @@ internal static partial class ProblemAnswers
         }
         catch (Exception failure) when (!http.Response.HasStarted)
         {
-            await Write(http, RefusalOf(failure, http, log));
+            await Write(http, RefusalOf(failure, log, http.Request.Method, http.Request.Path));
         }
     }
 
@@ -41,7 +41,12 @@ internal static partial class ProblemAnswers
             ProblemJson.Of(refusal, http.Request.Path.Value), ApiJson.Options, "application/problem+json", http.RequestAborted);
     }
 
-    private static ApiException RefusalOf(Exception failure, HttpContext http, ILogger log)
+    /// <summary>What to answer to a failure; what the caller cannot mend goes to the log.</summary>
+    /// <param name="failure">What went wrong.</param>
+    /// <param name="log">Where the insides of a bug go.</param>
+    /// <param name="method">How it was asked.</param>
+    /// <param name="asked">What was asked.</param>
+    public static ApiException RefusalOf(Exception failure, ILogger log, string method, string? asked)
     {
         switch (failure)
         {
@@ -58,14 +63,14 @@ internal static partial class ProblemAnswers
             case BadHttpRequestException bad:
                 return new ApiException(bad.StatusCode, "bad-request", "The request cannot be understood.", bad.InnerException?.Message ?? bad.Message);
             case Orleans.Runtime.OrleansException or TimeoutException:
-                LogFailure(log, failure, http.Request.Method, http.Request.Path);
+                LogFailure(log, failure, method, asked);
                 return new ApiException(StatusCodes.Status503ServiceUnavailable, "no-silo", "No silo answers.", "Try again in a while.");
             default:
-                LogFailure(log, failure, http.Request.Method, http.Request.Path);
+                LogFailure(log, failure, method, asked);
                 return new ApiException(StatusCodes.Status500InternalServerError, "bug", "Something is wrong in the server itself.", "Its log says what. Please report it.");
         }
     }
 
     [LoggerMessage(1, LogLevel.Error, "{Method} {Path} failed")]
-    private static partial void LogFailure(ILogger log, Exception failure, string method, PathString path);
+    private static partial void LogFailure(ILogger log, Exception failure, string method, string? path);
 }
