@@ -189,7 +189,7 @@ internal sealed class ScenarioBuilder(SectionValues root)
             read.Add(population);
         }
 
-        if (actors == 0 && !root.Has(ScenarioSection.Actors) && !root.Has(ScenarioSection.Populations))
+        if (actors == 0 && !root.Has(ScenarioSection.Actors) && !root.Has(ScenarioSection.Populations) && !root.LacksList(ScenarioSection.Actors))
         {
             context.Add(ProblemKinds.NobodyActs, root.Node, "The scenario has no actors.", "Add `actors:` or `populations:`.");
         }

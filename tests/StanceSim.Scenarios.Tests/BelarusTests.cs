@@ -10,13 +10,34 @@ public sealed partial class BelarusTests
     private static readonly Lazy<BelarusRun> Dated = new(() => BelarusRun.Of());
     private static readonly Lazy<BelarusRun> ByPolicies = new(() => BelarusRun.Of("reactions=policies"));
 
-    [Fact]
-    public void Every_row_of_the_timeline_is_a_message()
-    {
-        var rows = Dated.Value.Scenario.World.Schedule
-            .Select(message => int.Parse(Row().Match(message.Id).Groups[1].ValueSpan, CultureInfo.InvariantCulture));
+    /// <summary>Rows of the timeline as written: number, date, and the page that reports the act.</summary>
+    private static IEnumerable<(int Row, string Date, string Source)> Timeline =>
+        File.ReadLines(RepositoryRoot.File("tests", "StanceSim.Scenarios.Tests", "Data", "belarus-2020-timeline.csv")).Skip(1)
+            .Select(line => line.Split(','))
+            .Select(cells => (int.Parse(cells[0], CultureInfo.InvariantCulture), cells[1], cells[^1]));
 
-        Assert.Equal(Enumerable.Range(1, 68), rows.Distinct().Order());
+    [Fact]
+    public void Every_row_of_the_timeline_is_a_message_of_its_day_that_names_its_source()
+    {
+        var scenario = Dated.Value.Scenario;
+        var messages = scenario.World.Schedule.ToLookup(message => int.Parse(Row().Match(message.Id).Groups[1].ValueSpan, CultureInfo.InvariantCulture));
+
+        Assert.Equal(68, Timeline.Count());
+        Assert.Equal(Timeline.Select(row => row.Row), messages.Select(row => row.Key).Order());
+        Assert.All(Timeline, row => Assert.All(messages[row.Row], message =>
+        {
+            Assert.Equal(row.Date, scenario.Calendar.Label(message.Tick));
+            Assert.True(row.Source.Length == 0 || row.Source == scenario.Notes[message.Id].Source, $"{message.Id} names {scenario.Notes[message.Id].Source}, not {row.Source}.");
+        }));
+    }
+
+    [Fact]
+    public void Every_tie_has_a_source_and_a_confidence()
+    {
+        var ties = Dated.Value.Scenario.Evidence.Where(evidence => evidence.Number.StartsWith("ties", StringComparison.Ordinal)).ToArray();
+
+        Assert.Equal(80, ties.Length);
+        Assert.All(ties, evidence => Assert.NotNull(evidence.Confidence));
     }
 
     [Fact]

@@ -8,7 +8,7 @@ internal static class Examples
         "stancesim" =>
         [
             "stancesim run scenarios/belarus-2020.yaml",
-            "stancesim why runs/belarus-2020 LTU sanctions",
+            "stancesim why runs/belarus-2020-2020 LTU sanctions",
         ],
         "run" =>
         [
@@ -29,20 +29,20 @@ internal static class Examples
         "validate" => ["stancesim validate scenarios/*.yaml"],
         "why" =>
         [
-            "stancesim why runs/belarus-2020 LTU sanctions",
-            "stancesim why runs/belarus-2020 EU sanctions --tick 42",
+            "stancesim why runs/belarus-2020-2020 LTU sanctions",
+            "stancesim why runs/belarus-2020-2020 EU sanctions --tick 42",
         ],
         "trace" =>
         [
-            "stancesim trace runs/belarus-2020",
-            "stancesim trace runs/belarus-2020 --actor LTU --depth 3",
-            "stancesim trace runs/belarus-2020 --otlp http://127.0.0.1:4317",
+            "stancesim trace runs/belarus-2020-2020",
+            "stancesim trace runs/belarus-2020-2020 --actor LTU --depth 3",
+            "stancesim trace runs/belarus-2020-2020 --otlp http://127.0.0.1:4317",
         ],
-        "report" => ["stancesim report runs/belarus-2020"],
+        "report" => ["stancesim report runs/belarus-2020-2020"],
         "export" =>
         [
-            "stancesim export runs/belarus-2020 --csv --out belarus-csv",
-            "stancesim export runs/belarus-2020 --format otlp-json",
+            "stancesim export runs/belarus-2020-2020 --csv --out belarus-csv",
+            "stancesim export runs/belarus-2020-2020 --format otlp-json",
         ],
         "new" => ["stancesim new my-crisis"],
         "silo" =>

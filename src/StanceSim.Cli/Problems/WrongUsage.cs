@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
+using StanceSim.Scenarios.Problems;
 
 namespace StanceSim.Cli.Problems;
 
@@ -16,7 +17,7 @@ internal static partial class WrongUsage
             ? string.Join(" ", parsed.Errors.Select(InPlainWords).Distinct())
             : unknown is null ? "No verb was given." : $"There is no verb {unknown}.";
         var names = verb.Subcommands.Select(command => command.Name).Concat(verb.Options.Select(option => option.Name));
-        var guess = unknown is null ? null : Nearest.To(unknown, names);
+        var guess = unknown is null ? null : NearestName.Of(unknown, names);
         return Failure.WrongUsage(message, $"{(guess is null ? "" : $"Did you mean {guess}? ")}{path} --help shows what there is.");
     }
 
@@ -29,10 +30,22 @@ internal static partial class WrongUsage
         }
     }
 
-    /// <summary>The library names types of the program where it expects a number; people want to hear "number".</summary>
-    private static string InPlainWords(ParseError error) => CannotParse().Match(error.Message) is { Success: true } match
-        ? $"{match.Groups["option"].Value} takes a {(error.Message.Contains("Double", StringComparison.Ordinal) ? "" : "whole ")}number, not {match.Groups["value"].Value}."
-        : error.Message;
+    /// <summary>The library names types of the program, and not always what it speaks of; people want to hear both in their own words.</summary>
+    private static string InPlainWords(ParseError error)
+    {
+        if (CannotParse().Match(error.Message) is { Success: true } match)
+        {
+            var number = error.Message.Contains("Double", StringComparison.Ordinal) ? "number"
+                : error.Message.Contains("UInt", StringComparison.Ordinal) ? "whole number of at least 0"
+                : "whole number";
+            return $"{match.Groups["option"].Value} takes a {number}, not {match.Groups["value"].Value}.";
+        }
+
+        var option = error.SymbolResult as OptionResult ?? error.SymbolResult?.Parent as OptionResult;
+        return option is not null && !error.Message.Contains(option.Option.Name, StringComparison.Ordinal) ? $"{option.Option.Name}: {error.Message}"
+            : option is null && error.SymbolResult is ArgumentResult missing && error.Message.StartsWith("Required argument missing", StringComparison.Ordinal) ? $"{missing.Argument.Name} is missing."
+            : error.Message;
+    }
 
     [GeneratedRegex("^Cannot parse argument '(?<value>.*)' for option '(?<option>[^']*)' as expected type")]
     private static partial Regex CannotParse();

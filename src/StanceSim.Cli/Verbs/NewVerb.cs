@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using StanceSim.Cli.Terminal;
+using StanceSim.Scenarios;
 
 namespace StanceSim.Cli.Verbs;
 
@@ -13,7 +14,7 @@ internal static partial class NewVerb
     {
         var name = new Argument<string>("NAME") { Description = "Name of the scenario; the file is NAME.yaml" };
         var force = new Option<bool>("--force") { Description = "Replace a file that is there" };
-        var verb = new Command("new", "Writes a commented starter scenario that runs as it is.") { name, force };
+        var verb = new Command("new", "Writes a commented starter scenario that runs as it is, and beside it the schema that editors check it with.") { name, force };
         verb.SetAction(parsed => Write(screen, parsed.GetRequiredValue(name), parsed.GetValue(force)));
         return verb;
     }
@@ -42,6 +43,12 @@ internal static partial class NewVerb
         }
 
         WholeFile.Write(file, Starter(title));
+        var schema = Path.Combine(Path.GetDirectoryName(file) ?? "", "scenario.schema.json");
+        if (!File.Exists(schema))
+        {
+            WholeFile.Write(schema, ScenarioSchema.Json());
+        }
+
         screen.WriteLine($"Wrote {file}. Next:");
         screen.Write(new Line().Add($"  {screen.Program} run {file}", Ink.Advice));
         return ExitCode.Done;

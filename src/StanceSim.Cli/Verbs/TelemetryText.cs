@@ -21,9 +21,16 @@ internal static class TelemetryText
         screen.Write(new Line().Add($"  {screen.Program} trace {folder}", Ink.Advice).Add("  shows the same here", Ink.Faint));
     }
 
-    /// <summary>Says on standard error what was not delivered. The run is none the worse for it.</summary>
+    /// <summary>Says on standard error what was not delivered, and what was set in vain. The run is none the worse for it.</summary>
     public static void Warn(Screen screen, ExportReport? export)
     {
+        if (export is { Ignored: { Length: > 0 } ignored })
+        {
+            screen.WriteError(new Line()
+                .Add("warning: ", Ink.Wrong)
+                .Add($"{string.Join(", ", ignored)}: not honoured by this program; what is, docs/telemetry.md lists"));
+        }
+
         if (export is { Failure: { } reason })
         {
             screen.WriteError(new Line()

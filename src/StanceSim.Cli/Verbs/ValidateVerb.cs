@@ -24,7 +24,7 @@ internal static class ValidateVerb
 
     private static int Validate(Screen screen, string[] files, ImmutableArray<Override> overrides, bool asJson)
     {
-        var readings = files.Select(file => (File: file, Reading: ScenarioFile.TryRead(file, overrides))).ToArray();
+        var readings = files.Select(file => (File: file, Reading: ScenarioReader.ReadFile(file, overrides))).ToArray();
         ImmutableArray<Problem> problems = [.. readings.SelectMany(entry => entry.Reading.Problems)];
         if (asJson)
         {

@@ -14,7 +14,7 @@ internal static class VerbOptions
     {
         Description = description,
         HelpName = value,
-        Arity = ArgumentArity.ZeroOrMore,
+        Arity = ArgumentArity.OneOrMore,
         AllowMultipleArgumentsPerToken = false,
     };
 
@@ -30,7 +30,18 @@ internal static class VerbOptions
 
     public static Option<string?> Config() => new("--config") { Description = "Settings of the cluster (JSON); variables and flags win over it", HelpName = "path" };
 
-    public static Option<string?> Out(string description) => new("--out") { Description = description, HelpName = "path" };
+    public static Option<string?> Out(string description)
+    {
+        var option = new Option<string?>("--out") { Description = description, HelpName = "path" };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: "" }])
+            {
+                result.AddError("--out takes a path, not nothing.");
+            }
+        });
+        return option;
+    }
 
     public static Argument<string> Run() => new("RUN") { Description = "Output folder of a run" };
 }

@@ -24,6 +24,12 @@ internal static class WholeFile
 
             File.Move(draft, path, overwrite: true);
         }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw Failure.OfRun(
+                $"{path} cannot be written: {failure.Message.Replace(draft, path, StringComparison.Ordinal)}",
+                "See that you may write there and that the disk has room, or choose another place.");
+        }
         finally
         {
             File.Delete(draft);

@@ -1,8 +1,10 @@
 using System.CommandLine;
-using StanceSim.Cli.Problems;
 using StanceSim.Cli.Terminal;
 using StanceSim.Cli.Why;
+using StanceSim.Experiments.Results;
 using StanceSim.Experiments.Results.Reading;
+using StanceSim.Experiments.Runs;
+using StanceSim.Scenarios.Problems;
 
 namespace StanceSim.Cli.Verbs;
 
@@ -33,6 +35,11 @@ internal static class WhyVerb
         var who = Chosen("actor", actor, [.. manifest.Actors.Select(known => (known.Id, known.Name))]);
         var what = Chosen("issue", issue, [.. manifest.Issues.Select(known => (known.Id, known.Name))]);
         int? tick = moment is null ? null : Moments.TickOf(moment, manifest.Calendar);
+        if (tick > manifest.Ticks)
+        {
+            throw new ResultsException(InterventionProblems.OutsideTheRun(results.Folder, tick.Value, manifest.Ticks));
+        }
+
         var explanation = await Experiments.Explanations.Why.Explain(results, who, what, tick);
         if (asJson)
         {
@@ -57,7 +64,7 @@ internal static class WhyVerb
             return found;
         }
 
-        var near = Nearest.To(typed, known.SelectMany(one => new[] { one.Id, one.Name }));
+        var near = NearestName.Of(typed, known.SelectMany(one => new[] { one.Id, one.Name }));
         var meant = known.FirstOrDefault(one => one.Id == near || one.Name == near).Id;
         const int most = 60;
         var list = string.Join(", ", known.Take(most).Select(one => one.Id)) + (known.Count > most ? ", ..." : "");

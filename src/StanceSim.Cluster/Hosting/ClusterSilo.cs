@@ -11,6 +11,9 @@ namespace StanceSim.Cluster.Hosting;
 /// <summary>Makes a silo a member of a cluster.</summary>
 public static class ClusterSilo
 {
+    /// <summary>Of the time that a silo has for leaving; the rest is for what comes after its runs have gone.</summary>
+    private const double ShareForRuns = 0.8;
+
     /// <summary>Makes the store ready and looks whether this program may join, before anything of the silo starts.</summary>
     /// <exception cref="Problems.ClusterException">It may not, or the store cannot be reached.</exception>
     public static async Task Prepare(ClusterSettings settings, CancellationToken cancellation)
@@ -31,6 +34,7 @@ public static class ClusterSilo
         silo.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (settings.Cluster, settings.Cluster));
         silo.Configure<SiloOptions>(options => options.SiloName = MemberName.OfThisProgram(settings.SiloName).ToString());
         silo.Configure<EndpointOptions>(options => Endpoints(options, settings));
+        silo.Configure<LeavingOptions>(options => options.Patience = settings.LeaveTimeout * ShareForRuns);
         silo.Configure<ClusterMembershipOptions>(options => FailureDetection(options, settings));
         return silo;
     }

@@ -11,7 +11,8 @@ internal static class ContractCheck
     /// <exception cref="ClusterException">A present silo speaks another version of the contract.</exception>
     public static void Check(ClusterSettings settings, ImmutableArray<Member> members)
     {
-        var others = members.Where(member => member.IsPresent && member.Name.Contract != WireContract.Version).ToArray();
+        var now = DateTime.UtcNow;
+        var others = members.Where(member => member.IsThere(now, settings.AliveEvery) && member.Name.Contract != WireContract.Version).ToArray();
         if (others.Length == 0)
         {
             return;

@@ -67,7 +67,7 @@ public static class MembershipTable
     }
 
     internal static Member MemberOf(MembershipEntry entry) =>
-        new(MemberName.Parse(entry.SiloName ?? ""), entry.SiloAddress, entry.Status, entry.StartTime);
+        new(MemberName.Parse(entry.SiloName ?? ""), entry.SiloAddress, entry.Status, entry.StartTime, entry.IAmAliveTime);
 
     /// <summary>Takes the registrations that a silo would get.</summary>
     private sealed class Reader : ISiloBuilder

@@ -23,6 +23,7 @@ public static class ClusterProblemKinds
     public static readonly ProblemKind StoreUnreachable = new("SIM7020", "The store cannot be reached");
     public static readonly ProblemKind StoreRefuses = new("SIM7021", "The store refuses its tables");
     public static readonly ProblemKind PortTaken = new("SIM7022", "A port is taken");
+    public static readonly ProblemKind AddressElsewhere = new("SIM7023", "An address is not this machine's");
 
     // Clusters
     public static readonly ProblemKind OtherContract = new("SIM7030", "A silo speaks another contract");
@@ -32,6 +33,6 @@ public static class ClusterProblemKinds
     public static ImmutableArray<ProblemKind> All { get; } =
     [
         FileUnreadable, UnknownSetting, WrongForm, Missing, Exclusive, BadConnection, SamePort, BeyondThisMachine,
-        SecretUnreadable, GivenTwice, UnknownHost, StoreUnreachable, StoreRefuses, PortTaken, OtherContract, NoSilo, NotReached,
+        SecretUnreadable, GivenTwice, UnknownHost, StoreUnreachable, StoreRefuses, PortTaken, AddressElsewhere, OtherContract, NoSilo, NotReached,
     ];
 }

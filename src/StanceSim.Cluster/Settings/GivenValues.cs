@@ -8,6 +8,7 @@ namespace StanceSim.Cluster.Settings;
 internal sealed class GivenValues
 {
     private readonly Dictionary<Setting, Given> given = [];
+    private readonly HashSet<Setting> wrong = [];
 
     public List<Problem> Problems { get; } = [];
 
@@ -17,12 +18,16 @@ internal sealed class GivenValues
 
     public bool Has(Setting setting) => given.ContainsKey(setting);
 
+    /// <summary>False when a problem with it was told.</summary>
+    public bool IsRight(Setting setting) => !wrong.Contains(setting);
+
     public string Text(Setting setting) => given.TryGetValue(setting, out var value) ? value.Text : setting.Default;
 
     /// <summary>Tells a problem at the place where the setting was given, or by its variable when it was not.</summary>
     public void Tell(ProblemKind kind, Setting setting, string message, string fix)
     {
         var place = given.GetValueOrDefault(setting) ?? new Given("", setting.Variable, 0, 0);
+        wrong.Add(setting);
         Problems.Add(new Problem(kind.Code, place.Source, place.Line, place.Column, message, fix));
     }
 

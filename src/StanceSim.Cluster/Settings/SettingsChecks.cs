@@ -21,7 +21,7 @@ internal static class SettingsChecks
         var isGiven = values.Has(SettingNames.Connection) || values.Has(SettingNames.ConnectionFile);
         if (settings.Store == ClusterStore.Development)
         {
-            if (isGiven && values.Problems.Count == 0)
+            if (isGiven && values.IsRight(SettingNames.Store))
             {
                 values.Tell(ClusterProblemKinds.Exclusive, SettingNames.Connection,
                     "A connection is given, but the store is development, which has none.", "Set store to redis or postgres, or leave the connection out.");
@@ -49,7 +49,7 @@ internal static class SettingsChecks
         [
             (SettingNames.SiloPort, settings.SiloPort), (SettingNames.GatewayPort, settings.GatewayPort), (SettingNames.Http, settings.Http.Port),
         ];
-        foreach (var same in ports.GroupBy(port => port.Port).Where(same => same.Count() > 1))
+        foreach (var same in ports.Where(port => values.IsRight(port.Setting)).GroupBy(port => port.Port).Where(same => same.Count() > 1))
         {
             values.Tell(ClusterProblemKinds.SamePort, same.Last().Setting,
                 $"{string.Join(" and ", same.Select(port => port.Setting.Key))} are all {same.Key}.", "Give each a port of its own.");

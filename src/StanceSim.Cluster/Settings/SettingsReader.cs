@@ -69,7 +69,12 @@ public static partial class SettingsReader
     private static string Name(GivenValues values, Setting setting, Regex allowed, string otherwise)
     {
         var name = values.Has(setting) ? values.Text(setting) : otherwise;
-        return allowed.IsMatch(name) ? name : values.Wrong(setting, name);
+        if (!allowed.IsMatch(name))
+        {
+            values.Tell(ClusterProblemKinds.WrongForm, setting, $"{setting.Key} cannot be \"{name}\".", $"Write {setting.Values}.");
+        }
+
+        return name;
     }
 
     private static IPAddress Address(GivenValues values)
@@ -77,7 +82,7 @@ public static partial class SettingsReader
         var text = values.Text(SettingNames.Advertise);
         if (IPAddress.TryParse(text, out var address))
         {
-            return address;
+            return address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any) ? Everywhere(values, text) : address;
         }
 
         try
@@ -92,6 +97,14 @@ public static partial class SettingsReader
                 $"advertise is \"{text}\", which is no address and no host that is known here.", "Write an address of this machine, or a name that leads to one.");
             return IPAddress.Loopback;
         }
+    }
+
+    /// <summary>Others are told this address, so it must be one.</summary>
+    private static IPAddress Everywhere(GivenValues values, string text)
+    {
+        values.Tell(ClusterProblemKinds.UnknownHost, SettingNames.Advertise,
+            $"advertise is {text}, which stands for all addresses of a machine and leads to none.", "Write the address at which the other silos and clients reach this machine.");
+        return IPAddress.Loopback;
     }
 
     private static Uri Url(GivenValues values)

@@ -5,7 +5,7 @@ using StanceSim.Cluster.Stores.PostgreSql;
 
 namespace StanceSim.Cluster.Stores;
 
-/// <summary>Gives silos and clients the store of their cluster: who is in it, and what its runs are.</summary>
+/// <summary>Gives silos and clients the store of their cluster: who is in it.</summary>
 internal static class StoreSetup
 {
     /// <summary>Name of the storage that grains keep runs in.</summary>

@@ -10,9 +10,11 @@ export const fork = 'belarus-2020-fork';
 
 let browser;
 let server;
+let started = {};
 
 /** Starts what the tests of a file need, or takes a server that runs already. */
 export async function begin({ running = null, ...options } = {}) {
+  started = options;
   if (running !== null || process.env.BASE_URL === undefined) {
     server = running ?? await serve(prepare(), options);
     base = server.base;
@@ -30,7 +32,7 @@ export async function restart(signal, meanwhile = async () => {}) {
   const { folder, port } = server;
   await server.end(signal);
   await meanwhile();
-  server = await serve(folder, { port });
+  server = await serve(folder, { ...started, port });
 }
 
 const contexts = [];
@@ -61,13 +63,16 @@ export async function visit(page, path) {
   await page.waitForFunction(() => document.querySelector('.wait') === null);
 }
 
+/** What programs send in place of a session. */
+const authorization = () => (started.env?.STANCESIM_TOKEN ? { Authorization: `Bearer ${started.env.STANCESIM_TOKEN}` } : {});
+
 export async function api(path) {
-  const response = await fetch(`${base}/api/v1${path}`);
+  const response = await fetch(`${base}/api/v1${path}`, { headers: authorization() });
   return response.json();
 }
 
 export async function post(path, body) {
-  const response = await fetch(`${base}/api/v1${path}`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+  const response = await fetch(`${base}/api/v1${path}`, { method: 'POST', headers: { 'Content-Type': 'application/json', ...authorization() }, body: JSON.stringify(body) });
   return response.json();
 }
 
@@ -91,6 +96,6 @@ export async function shown(page) {
 export const pages = [
   '/runs', '/scenarios', '/scenarios/belarus-2020', '/scenarios/belarus-2020?pane=yaml', '/scenarios/belarus-2020?pane=diff&set=parameters.cyprusLink%3D0.9', '/scenarios/belarus-2020?pane=actors', '/scenarios/belarus-2020?pane=sources',
   ...['network', 'positions', 'timeline', 'map', 'influence', 'table'].map((view) => `/run/${run}?view=${view}&tick=14&actor=LTU&issue=sanctions`),
-  `/run/${run}?view=timeline&twin=1`, `/run/${run}?tick=0&guide=0`, `/run/${run}?tick=9&dialog=fork`, `/run/${run}/actor/LTU?issue=sanctions`, `/run/${run}/actor/LTU?issue=sanctions&tick=22`,
-  `/run/${run}/cascades`, `/run/${run}/cascade/r01-crackdown`, `/compare?a=${run}&b=${fork}`, '/logs', '/cluster', '/help', '/nowhere', '/run/not-there',
+  `/run/${run}?view=timeline&twin=1&small=1&strip=1&why=1&actor=LTU&tick=14`, `/run/${run}?view=table&twin=1`, `/run/${run}?tick=0&guide=0`, `/run/${run}?tick=9&dialog=fork`, `/run/${run}/actor/LTU?issue=sanctions`, `/run/${run}/actor/LTU?issue=sanctions&tick=22`,
+  `/run/${run}/cascades`, `/run/${run}/cascade/r01-crackdown`, `/compare?a=${run}&b=${fork}`, `/compare?a=${run}&b=${fork}&cells=1`, '/logs', '/cluster', '/help', '/nowhere', '/run/not-there',
 ];

@@ -54,7 +54,8 @@ describe('a run that goes on', () => {
     await page.getByRole('button', { name: 'Inject a message' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('combobox', { name: 'Kind' }).selectOption('demand');
-    await dialog.getByRole('combobox', { name: 'Addressee' }).selectOption('EU');
+    for (const addressee of ['EU', 'POL', 'LVA']) await dialog.getByRole('combobox', { name: 'Addressees' }).selectOption(addressee);
+    await dialog.getByRole('button', { name: 'Take Poland out' }).click();
     await dialog.getByRole('slider').fill('0.9');
     await dialog.getByRole('button', { name: 'Send it' }).click();
     await page.getByText('1 change from outside').waitFor();
@@ -70,7 +71,7 @@ describe('a run that goes on', () => {
     assert.equal(parameter.value, 0.3);
     assert.ok(levers.some(({ path }) => path === parameter.path));
     const { messages } = await api(`/runs/${id}/messages?actor=LTU&role=sender&kind=demand`);
-    assert.ok(messages.some(({ injected, addressees, position }) => injected && addressees.includes('EU') && position === 0.9));
+    assert.ok(messages.some(({ injected, addressees, position }) => injected && [...addressees].sort().join() === 'EU,LVA' && position === 0.9));
   });
 
   it('is shown in eight tabs at once, and all come along', async () => {

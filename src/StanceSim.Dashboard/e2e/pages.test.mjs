@@ -7,7 +7,7 @@ const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 before(() => begin());
 after(end);
 
-for (const [scheme, width] of [['light', 1440], ['dark', 390]]) {
+for (const [scheme, width] of ['light', 'dark'].flatMap((colours) => [1440, 390].map((pixels) => [colours, pixels]))) {
   describe(`every page, ${scheme}, ${width} pixels wide`, { concurrency: 2 }, () => {
     for (const path of pages) {
       it(`${path} has no accessibility violation, no fault, no outside request, and fits`, async () => {

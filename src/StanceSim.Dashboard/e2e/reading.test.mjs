@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { inflateRawSync } from 'node:zlib';
-import { api, base, begin, closeAll, end, fork, open, reaches, run, shown, shows, visit } from './browser.mjs';
+import { api, base, begin, closeAll, end, fork, open, post, reaches, run, shown, shows, visit } from './browser.mjs';
 
 before(() => begin({ more: ['--trace-url', 'http://localhost:16686/trace/{traceId}'] }));
 afterEach(closeAll);
@@ -83,6 +83,30 @@ describe('reading a run', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/actor\//);
     await page.locator('h1').waitFor();
+  });
+});
+
+describe('a run of more messages than are kept', () => {
+  it('says where its lists end, and asks for those of the day that is shown', async () => {
+    const page = await open();
+    const { messages: [first] } = await api(`/runs/${run}/messages?limit=1`);
+    let number = 0;
+    // The server has 30,000 for the first days, it seems; what is asked of a single day it answers itself.
+    await page.route((url) => url.pathname.endsWith('/messages') && !url.searchParams.has('toTick'), (route) => route.fulfill({
+      json: { messages: Array.from({ length: 1000 }, () => ({ ...first, id: `m${number}`, number: number++, sent: 2 })), kinds: [], total: 30_000, next: String(number) },
+    }));
+    await visit(page, `/run/${run}?tick=14&view=table`);
+    await page.getByText('The run has 30,000 messages, more than are kept here').waitFor();
+    const { messages } = await api(`/runs/${run}/messages?fromTick=14&toTick=14`);
+    assert.ok(messages.length > 0);
+    const day = page.getByRole('region', { name: /August|September/ });
+    await day.locator('article').first().waitFor();
+    assert.equal(await day.locator('article').count(), Math.min(8, messages.length));
+    assert.equal(await day.getByText('Nobody said').count(), 0);
+    assert.equal(number, 20_000);
+    await page.route((url) => url.searchParams.has('toTick'), (route) => route.abort());
+    await page.keyboard.press('ArrowRight');
+    await day.getByText('could not be asked for').waitFor();
   });
 });
 
@@ -206,6 +230,23 @@ describe('export', () => {
       assert.ok(rows.length > 10);
     });
   }
+
+  it('of the positions of many has everybody, drawn or not, and says how many are drawn', async () => {
+    const count = 300;
+    const yaml = `title: Many\ntime: {ticks: 3}\nissues: [{id: opinion}]\npopulations:\n  - {id: citizen, count: ${count}, positions: {opinion: {spread: uniform}}, susceptibility: 0.9, network: {kind: random, degree: 6}}\nmodel: {rule: friedkin-johnsen}\n`;
+    const { id } = await post('/runs', { yaml, name: 'many' });
+    const page = await open();
+    await page.goto(`${base}/run/${id}?view=positions`);
+    await page.getByText('finished', { exact: true }).waitFor();
+    await page.getByText(`The first 160 of ${count} actors are drawn.`).waitFor();
+    assert.equal(await page.locator('figure svg [role=button]').count(), 160);
+    const csv = await saved(page, 'CSV');
+    const rows = csv.bytes.toString().trim().split('\r\n').slice(1);
+    assert.equal(new Set(rows.map((row) => row.split(',')[0])).size, count);
+    assert.ok(rows.every((row) => row.split(',').every((cell) => cell !== '')));
+    await page.getByRole('button', { name: 'Table', exact: true }).click();
+    await page.getByText(`Show more (${count - 200} left)`).waitFor();
+  });
 
   it('of the timeline holds the positions of the run', async () => {
     const page = await open();

@@ -1,52 +1,72 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, it } from 'node:test';
+import { after, afterEach, before, describe, it } from 'node:test';
 import { api, base, begin, closeAll, end, open, post, reaches, restart, run, shows } from './browser.mjs';
 
-before(() => begin());
-afterEach(closeAll);
-after(end);
+for (const token of [null, 'a-token-that-only-this-test-knows']) {
+  describe(token === null ? 'a server without a token' : 'a server with a token, which knows no session when it is started again', () => {
+    before(() => begin(token === null ? {} : { env: { STANCESIM_TOKEN: token } }));
+    afterEach(closeAll);
+    after(end);
 
-it('a tab on a finished run goes on where it was when the server comes back', async () => {
-  const page = await open();
-  await page.goto(`${base}/run/${run}?view=positions&tick=20&issue=sanctions&actor=LTU`);
-  await page.locator('#chosen').waitFor();
-  const address = page.url();
-  await restart('SIGKILL', async () => {
-    // What is here can be looked at without a server.
-    await page.keyboard.press('ArrowRight');
-    await shows(page, 21);
-    await page.keyboard.press('ArrowLeft');
-    await shows(page, 20);
+    /** A page that has a session, if one is needed. */
+    async function enter() {
+      const page = await open();
+      if (token !== null) await page.goto(`${base}/?token=${token}`);
+      return page;
+    }
+    /** Gives the token to a page that asks for it. */
+    async function signIn(page) {
+      if (token === null) return;
+      await page.getByRole('dialog').getByLabel('Token').fill(token);
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+
+    it('a tab on a finished run goes on where it was when the server comes back', async () => {
+      const page = await enter();
+      await page.goto(`${base}/run/${run}?view=positions&tick=20&issue=sanctions&actor=LTU`);
+      await page.locator('#chosen').waitFor();
+      const address = page.url();
+      await restart('SIGKILL', async () => {
+        // What is here can be looked at without a server.
+        await page.keyboard.press('ArrowRight');
+        await shows(page, 21);
+        await page.keyboard.press('ArrowLeft');
+        await shows(page, 20);
+      });
+      await page.waitForFunction((wanted) => location.href === wanted, address);
+      await page.keyboard.press('2');
+      await page.waitForURL(/issue=intervention/);
+      await signIn(page);
+      await page.reload();
+      await shows(page, 20);
+      assert.equal(await page.locator('#chosen').textContent(), 'Lithuania');
+    });
+
+    it('a tab on a run that goes on comes back to it, at its last checkpoint, and steers it again', async () => {
+      const { id } = await post('/runs', { scenario: 'belarus-2020', seed: '31', ticksPerSecond: 4 });
+      const page = await enter();
+      await page.goto(`${base}/run/${id}?issue=sanctions&actor=LTU&view=timeline`);
+      await page.getByText('live', { exact: true }).waitFor();
+      await post(`/runs/${id}/messages`, { kind: 'demand', sender: 'LTU', addressees: ['EU'], issue: 'sanctions', position: 0.9 });
+      await page.getByText('1 change from outside').waitFor();
+      // By then a checkpoint, which is taken every five seconds, holds what was done.
+      await reaches(page, 30);
+      const address = page.url();
+      await restart('SIGKILL', async () => { await page.getByText('Connection lost, trying again').waitFor(); });
+      await signIn(page);
+      await page.getByText('Connection lost, trying again').waitFor({ state: 'detached' });
+      assert.equal(page.url(), address);
+      assert.equal(await page.locator('#chosen').textContent(), 'Lithuania');
+      await page.getByText('paused', { exact: true }).waitFor();
+      const { tick, intervened } = await api(`/runs/${id}`);
+      assert.ok(tick > 0 && tick <= 31, `${tick} is where its last checkpoint may be`);
+      await shows(page, tick);
+      assert.deepEqual(intervened.map(({ kind }) => kind), ['message']);
+      await page.getByRole('button', { name: 'One step on' }).click();
+      await shows(page, tick + 1);
+      await page.getByRole('button', { name: 'Play', exact: true }).click();
+      await page.getByText('finished', { exact: true }).waitFor();
+    });
   });
-  await page.waitForFunction((wanted) => location.href === wanted, address);
-  await page.keyboard.press('2');
-  await page.waitForURL(/issue=intervention/);
-  await page.reload();
-  await shows(page, 20);
-  assert.equal(await page.locator('#chosen').textContent(), 'Lithuania');
-});
-
-it('a tab on a run that goes on comes back to it, at its last checkpoint, and steers it again', async () => {
-  const { id } = await post('/runs', { scenario: 'belarus-2020', seed: '31', ticksPerSecond: 4 });
-  const page = await open();
-  await page.goto(`${base}/run/${id}?issue=sanctions&actor=LTU&view=timeline`);
-  await page.getByText('live', { exact: true }).waitFor();
-  await post(`/runs/${id}/messages`, { kind: 'demand', sender: 'LTU', addressees: ['EU'], issue: 'sanctions', position: 0.9 });
-  await page.getByText('1 change from outside').waitFor();
-  // By then a checkpoint, which is taken every five seconds, holds what was done.
-  await reaches(page, 30);
-  const address = page.url();
-  await restart('SIGKILL', async () => { await page.getByText('Connection lost, trying again').waitFor(); });
-  await page.getByText('Connection lost, trying again').waitFor({ state: 'detached' });
-  assert.equal(page.url(), address);
-  assert.equal(await page.locator('#chosen').textContent(), 'Lithuania');
-  await page.getByText('paused', { exact: true }).waitFor();
-  const { tick, intervened } = await api(`/runs/${id}`);
-  assert.ok(tick > 0 && tick <= 31, `${tick} is where its last checkpoint may be`);
-  await shows(page, tick);
-  assert.deepEqual(intervened.map(({ kind }) => kind), ['message']);
-  await page.getByRole('button', { name: 'One step on' }).click();
-  await shows(page, tick + 1);
-  await page.getByRole('button', { name: 'Play', exact: true }).click();
-  await page.getByText('finished', { exact: true }).waitFor();
-});
+}

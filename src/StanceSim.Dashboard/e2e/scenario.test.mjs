@@ -6,14 +6,17 @@ before(() => begin());
 afterEach(closeAll);
 after(end);
 
+/** Pasting is what a person would do; the browser's own way of filling takes seconds for a text of this length. */
+const pasted = (text, next) => text.evaluate((area, value) => { area.value = value; area.dispatchEvent(new Event('input', { bubbles: true })); }, next);
+const label = 'Text of the scenario (YAML)';
+
 describe('a scenario', () => {
   it('has its problems shown where they are', async () => {
     const page = await open();
     await visit(page, '/scenarios/belarus-2020?pane=yaml');
-    const text = page.getByLabel('Text of the scenario (YAML)');
+    const text = page.getByLabel(label);
     const yaml = await text.inputValue();
-    // Pasting is what a person would do; the browser's own way of filling takes seconds for a text of this length.
-    const paste = (next) => text.evaluate((area, value) => { area.value = value; area.dispatchEvent(new Event('input', { bubbles: true })); }, next);
+    const paste = (next) => pasted(text, next);
     await paste(yaml.replace('title: Belarus 2020', 'titel: Belarus 2020'));
     const problem = page.getByRole('button', { name: /SIM\d{4}/ }).first();
     await problem.waitFor();
@@ -42,6 +45,59 @@ describe('a scenario', () => {
     const { yaml, origin } = await api('/scenarios/cyprus-content');
     assert.match(yaml, /cyprusLink:\n {4}value: 0\.9/);
     assert.equal(origin, 'saved');
+  });
+
+  it('is saved over itself as often as one likes, and shows what was saved', async () => {
+    const page = await open();
+    await visit(page, '/scenarios/hello?pane=yaml');
+    const text = page.getByLabel(label);
+    const yaml = await text.inputValue();
+    const first = yaml.replace(/^title:.*/m, 'title: First');
+    await pasted(text, first);
+    page.once('dialog', (dialog) => assert.fail(`a saved text is left without a question, not with: ${dialog.message()}`));
+    await page.getByLabel('Name').fill('often');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.waitForURL(/\/scenarios\/often/);
+    await page.getByRole('link', { name: 'Text', exact: true }).click();
+    for (const title of ['Second', 'Third']) {
+      const next = yaml.replace(/^title:.*/m, `title: ${title}`);
+      await pasted(text, next);
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.getByRole('heading', { level: 1, name: title }).waitFor();
+      assert.equal(await text.inputValue(), next);
+      assert.equal((await api('/scenarios/often')).yaml, next);
+      assert.equal(await page.getByRole('alert').count(), 0);
+    }
+  });
+
+  it('is not left with an unsaved text unless one says so', async () => {
+    const page = await open();
+    await visit(page, '/scenarios');
+    await page.getByRole('link', { name: /hello/i }).first().click();
+    await page.getByRole('link', { name: 'Text', exact: true }).click();
+    const text = page.getByLabel(label);
+    const draft = `${await text.inputValue()}\n# mine\n`;
+    await pasted(text, draft);
+    let answer = 'dismiss';
+    const asked = [];
+    page.on('dialog', (dialog) => { asked.push(dialog.type()); return dialog[answer](); });
+    const there = page.url();
+    await page.getByRole('link', { name: 'Help', exact: true }).click();
+    assert.equal(page.url(), there);
+    await page.getByRole('link', { name: 'Actors', exact: true }).click();
+    await page.waitForURL(/pane=actors/);
+    await page.goBack();
+    await page.waitForURL(/pane=yaml/);
+    assert.deepEqual(asked, ['confirm']);
+    // Two steps back is the list of scenarios.
+    await Promise.all([page.waitForEvent('dialog'), page.evaluate(() => history.go(-2))]);
+    await page.waitForFunction(() => location.search === '?pane=yaml');
+    assert.equal(await text.inputValue(), draft);
+    await Promise.all([page.waitForEvent('dialog', (dialog) => dialog.type() === 'beforeunload'), page.reload({ timeout: 2000 }).catch(() => undefined)]);
+    assert.equal(await text.inputValue(), draft);
+    answer = 'accept';
+    await page.getByRole('link', { name: 'Help', exact: true }).click();
+    await page.waitForURL(/\/help/);
   });
 
   it('is run with the levers that were turned', async () => {

@@ -9,7 +9,7 @@ after(end);
 it('asks who has no session for the token, and lets in who brings it', async () => {
   const page = await open();
   await page.goto(`${base}/runs`);
-  const field = page.getByLabel('Token');
+  const field = page.getByRole('textbox', { name: 'Token' });
   await field.fill('a-token-that-is-not-the-right-one');
   await page.keyboard.press('Enter');
   await page.getByRole('alert').waitFor();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toCsv } from '../src/charts/csv.ts';
-import { endLabels } from '../src/charts/lines.ts';
+import { barsSvg, cellsSvg, smallSvg } from '../src/charts/drawings.ts';
+import { bandPath, endLabels, pathOf } from '../src/charts/lines.ts';
 import { ticks } from '../src/charts/scale.ts';
 import { imbalance, stepsOf, type Part } from '../src/charts/waterfall.ts';
 
@@ -33,6 +34,32 @@ describe('csv', () => {
   it('quotes what would break a row and disarms what a spreadsheet would compute', () => {
     expect(toCsv({ columns: ['a', 'b'], rows: [['x,"y"', -0.5], ['=1+1', null], ['-a', Number.NaN], ['@b\nc', 3]] }))
       .toBe('a,b\r\n"x,""y""",-0.5\r\n\'=1+1,\r\n\'-a,\r\n"\'@b\nc",3\r\n');
+  });
+});
+
+describe('drawings', () => {
+  const at = (value: number): number => 10 * value;
+  const colours = { ink: '#000', faint: '#777', grid: '#ccc', ground: '#fff' };
+
+  it('have a gap in a line where there is no value, as the canvas has', () => {
+    expect(pathOf([Number.NaN, 1, 2, Number.NaN, 3, 4], at, at)).toBe('M10.0 10.0L20.0 20.0M40.0 30.0L50.0 40.0');
+    expect(pathOf([Number.NaN], at, at)).toBe('');
+  });
+
+  it('fill a band only where both lines are', () => {
+    expect(bandPath([2, 2, Number.NaN, 3], [1, 1, 1, 1], at, at)).toBe('M0.0 20.0L10.0 20.0L10.0 10.0L0.0 10.0ZM30.0 30.0L30.0 10.0Z');
+  });
+
+  it('hold every cell, bar and line, and text that cannot break them', () => {
+    const cells = cellsSvg(['a<b'], [{ label: 'x & y', cells: [{ text: '+0.10', fill: '#123456', ink: '#fff' }] }, { label: 'z', cells: [{ text: '', fill: null, ink: '#000' }] }], colours);
+    expect(cells).toContain('a&lt;b');
+    expect(cells).toContain('x &amp; y');
+    expect(cells.match(/<rect/g)).toHaveLength(2);
+    const bars = barsSvg({ values: [1, Number.NaN, 3], title: 't', fill: '#123', labelOf: String, valueOf: String }, colours);
+    expect(bars.match(/fill="#123"/g)).toHaveLength(2);
+    const small = smallSvg([{ title: 'one', low: -1, high: 1, lines: [{ label: 'L', values: [0, 1], colour: '#456' }] }, { title: 'two', low: -1, high: 1, lines: [{ label: 'L', values: [0, -1], colour: '#456' }] }], 2, colours);
+    expect(small.match(/stroke="#456"/g)).toHaveLength(2);
+    expect(small.match(/>L</g)).toHaveLength(1);
   });
 });
 

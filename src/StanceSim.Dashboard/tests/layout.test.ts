@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, Tie } from '../src/api/types.ts';
-import { aggregateAbove, graphOf, layoutInput } from '../src/network/graph.ts';
+import { aggregateAbove, graphOf, layoutInput, meanShare } from '../src/network/graph.ts';
 import { hullOf, layOut } from '../src/network/layout.ts';
 import { fit, readLook, writeLook, zoom } from '../src/network/view.ts';
 
@@ -88,5 +88,15 @@ describe('view', () => {
     expect(other?.scale).toBeCloseTo(view.scale / 2, 2);
     expect(((other?.x ?? 0) - 200) / (other?.scale ?? 1)).toBeCloseTo((view.x - 400) / view.scale, 0);
     for (const nonsense of [null, '', '1', '1,2', '0,1,1', 'a,b,c', '1,2,3,4', '-1,0,0', 'Infinity,0,0']) expect(readLook(nonsense, whole, 800, 600)).toBeNull();
+  });
+});
+
+describe('a bloc', () => {
+  it('stands where its members stand on average, and nowhere while one is not known', () => {
+    const codes = Int16Array.from([32767, 0, -32767, -32768]);
+    expect(meanShare(codes, [0, 1])).toBeCloseTo(0.5, 4);
+    expect(meanShare(codes, [0, 2])).toBe(0);
+    expect(meanShare(codes, [0, 3])).toBeNaN();
+    expect(meanShare(null, [0])).toBeNaN();
   });
 });

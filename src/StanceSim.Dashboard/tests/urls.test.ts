@@ -15,7 +15,7 @@ const query = (address: string): URLSearchParams => new URL(address, 'http://her
 describe('addresses of views', () => {
   it('restore the view of a run', () => {
     const view = {
-      ...readRun(new URLSearchParams()), view: 'map' as const, tick: 0, since: 7, issue: awkward, actor: awkward, pin: [awkward, 'LTU'], mode: 'change' as const, all: true, look: '2.50,-12.3,40.0', twin: true,
+      ...readRun(new URLSearchParams()), view: 'map' as const, tick: 0, since: 7, issue: awkward, actor: awkward, pin: [awkward, 'LTU'], mode: 'change' as const, all: true, world: false, look: '2.50,-12.3,40.0', twin: true, why: true, small: true, strip: true,
       speed: 16, every: 5, guide: 0, dialog: 'fork' as const, sort: '-change',
     };
     expect(readRun(query(runUrl('r', view)))).toEqual(view);
@@ -25,7 +25,7 @@ describe('addresses of views', () => {
     ['actor', { issue: awkward, variable: 'deterrence' as const, from: 0, to: 9, tick: 3, by: 'mechanism' as const, twin: true }, (v: object) => readActor(query(actorUrl('r', 'a', v)))],
     ['cascade', { find: awkward, depth: 0, message: awkward, twin: true }, (v: object) => readCascade(query(cascadeUrl('r', 'm', v)))],
     ['cascades', { find: awkward, order: 'gross' as const }, (v: object) => readCascades(query(cascadesUrl('r', v)))],
-    ['comparison', { a: awkward, b: 'b', actor: awkward, issue: 'i', tick: 0, twin: true }, (v: object) => readCompare(query(compareUrl(v)))],
+    ['comparison', { a: awkward, b: 'b', actor: awkward, issue: 'i', tick: 0, twin: true, cells: true }, (v: object) => readCompare(query(compareUrl(v)))],
     ['logs', { run: 'r', level: 'error' as const, text: awkward, actor: 'a', stimulus: 's' }, (v: object) => readLogs(query(logsUrl(v)))],
     ['runs', { text: awkward, scenario: 's', status: 'failed' as const, seed: 0, page: 2, about: true }, (v: object) => readRuns(query(runsUrl(v)))],
     ['scenario', { pane: 'yaml' as const, set: [`parameters.x=${awkward}`, 'a=1'], seed: '18446744073709551615', find: awkward, rule: true }, (v: object) => readScenario(query(scenarioUrl('s', v)))],

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using StanceSim.Grains.Partitions;
 
 namespace StanceSim.Grains.Hosting;
@@ -6,16 +7,13 @@ namespace StanceSim.Grains.Hosting;
 /// Lets runs move away before a silo stops. The others know by then that it is leaving, so each run is placed anew without
 /// it at its next window; what has not gone in time is recovered like any other loss.
 /// </summary>
-internal sealed class Leaving(PartitionCount partitions) : ILifecycleParticipant<ISiloLifecycle>
+internal sealed class Leaving(PartitionCount partitions, IOptions<LeavingOptions> options) : ILifecycleParticipant<ISiloLifecycle>
 {
     /// <summary>
     /// In the stage in which membership tells that the silo is leaving; the next stage down, in which grains are deactivated,
     /// begins when all of this one are done.
     /// </summary>
     private const int Stage = ServiceLifecycleStage.BecomeActive;
-
-    /// <summary>How long a silo waits for runs to move; a window of most runs takes far less.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public void Participate(ISiloLifecycle lifecycle) =>
         lifecycle.Subscribe(nameof(Leaving), Stage, _ => Task.CompletedTask, WaitForPartitions);
@@ -24,7 +22,7 @@ internal sealed class Leaving(PartitionCount partitions) : ILifecycleParticipant
     {
         try
         {
-            await partitions.None.WaitAsync(Patience, cancellation);
+            await partitions.None.WaitAsync(options.Value.Patience, cancellation);
         }
         catch (Exception late) when (late is TimeoutException or OperationCanceledException)
         {

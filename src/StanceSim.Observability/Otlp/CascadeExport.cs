@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using StanceSim.Experiments.Results;
 using StanceSim.Observability.Cascades;
 using StanceSim.Observability.Runs;
@@ -81,7 +82,10 @@ internal sealed class CascadeExport : IAsyncDisposable
     {
         await Task.WhenAll(spans.Complete(), logs?.Complete() ?? Task.CompletedTask);
         return new ExportReport(
-            Settings.Traces.ToString(), traces, spans.Sent, spans.Dropped, logs?.Sent ?? 0, logs?.Dropped ?? 0, spans.Failure ?? logs?.Failure);
+            Settings.Traces.ToString(), traces, spans.Sent, spans.Dropped, logs?.Sent ?? 0, logs?.Dropped ?? 0, spans.Failure ?? logs?.Failure)
+        {
+            Ignored = Settings.Ignored,
+        };
     }
 
     public async ValueTask DisposeAsync()
@@ -109,4 +113,8 @@ internal sealed class CascadeExport : IAsyncDisposable
 /// <param name="LogsSent">Logs that the receiver took.</param>
 /// <param name="LogsDropped">Logs that were not delivered.</param>
 /// <param name="Failure">Why something was not delivered; null: everything was.</param>
-public sealed record ExportReport(string Target, int Traces, long Sent, long Dropped, long LogsSent, long LogsDropped, string? Failure);
+public sealed record ExportReport(string Target, int Traces, long Sent, long Dropped, long LogsSent, long LogsDropped, string? Failure)
+{
+    /// <summary>Variables that are set and that nobody here reads.</summary>
+    public ImmutableArray<string> Ignored { get; init; } = [];
+}

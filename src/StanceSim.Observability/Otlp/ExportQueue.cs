@@ -13,13 +13,23 @@ internal sealed class ExportQueue<T> : IAsyncDisposable
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
 
     private readonly OtlpClient client;
+    private readonly TimeSpan? timeout;
     private readonly int batchSize;
     private readonly Func<List<T>, ReadOnlyMemory<byte>> encode;
     private readonly Channel<T> channel;
     private readonly Task sending;
     private readonly CancellationTokenSource stop = new();
+    private long dropped;
     private bool hasListened;
     private long givenUp;
+
+    /// <summary>Given up without an answer, and not heard of since.</summary>
+    private volatile bool isSilent;
+
+    /// <summary>Nothing is added any more: somebody waits for what is left.</summary>
+    private volatile bool isLast;
+
+    private volatile bool isStopped;
 
     /// <param name="target">Where to.</param>
     /// <param name="capacity">Items that may wait.</param>
@@ -27,7 +37,7 @@ internal sealed class ExportQueue<T> : IAsyncDisposable
     /// <param name="encode">Makes a request of items; what it returns is used before it is called again.</param>
     public ExportQueue(OtlpTarget target, int capacity, int batchSize, Func<List<T>, ReadOnlyMemory<byte>> encode)
     {
-        (client, this.batchSize, this.encode) = (new OtlpClient(target), batchSize, encode);
+        (client, timeout, this.batchSize, this.encode) = (new OtlpClient(target), target.Timeout, batchSize, encode);
         channel = Channel.CreateBounded<T>(new BoundedChannelOptions(capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
         sending = Send();
     }
@@ -38,7 +48,7 @@ internal sealed class ExportQueue<T> : IAsyncDisposable
     public long Sent { get; private set; }
 
     /// <summary>Items that were not delivered.</summary>
-    public long Dropped { get; private set; }
+    public long Dropped => Interlocked.Read(ref dropped);
 
     /// <summary>Why items were not delivered: the first reason; null: all were.</summary>
     public string? Failure { get; private set; }
@@ -49,19 +59,38 @@ internal sealed class ExportQueue<T> : IAsyncDisposable
     /// <summary>Told of dropped items.</summary>
     public Action<long>? OnDropped { get; init; }
 
-    /// <summary>Adds an item; waits while the queue is full.</summary>
-    public ValueTask Add(T item, CancellationToken cancellation) => channel.Writer.WriteAsync(item, cancellation);
+    /// <summary>Adds an item; waits while the queue is full, unless the receiver is known to say nothing.</summary>
+    public ValueTask Add(T item, CancellationToken cancellation)
+    {
+        if (!isSilent)
+        {
+            return channel.Writer.WriteAsync(item, cancellation);
+        }
 
-    /// <summary>Waits until everything was delivered or dropped. Nothing can be added afterwards.</summary>
+        if (!channel.Writer.TryWrite(item))
+        {
+            Drop(1);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Waits until everything was delivered or dropped, as long as there are answers. Nothing can be added afterwards.</summary>
     public Task Complete()
     {
-        channel.Writer.TryComplete();
+        if (channel.Writer.TryComplete() && timeout is null)
+        {
+            isLast = true;
+            stop.CancelAfter(ExportPatience.WithSilence);
+        }
+
         return sending;
     }
 
     /// <summary>Stops at once; what waits is lost.</summary>
     public async ValueTask DisposeAsync()
     {
+        isStopped = true;
         await stop.CancelAsync();
         await Complete();
         client.Dispose();
@@ -94,7 +123,7 @@ internal sealed class ExportQueue<T> : IAsyncDisposable
 
     private async Task<OtlpAnswer> Deliver(List<T> batch)
     {
-        if (stop.IsCancellationRequested || (givenUp != 0 && Stopwatch.GetElapsedTime(givenUp) < Rest))
+        if (givenUp != 0 && Stopwatch.GetElapsedTime(givenUp) < Rest)
         {
             return OtlpAnswer.Unreachable("");
         }
@@ -102,34 +131,59 @@ internal sealed class ExportQueue<T> : IAsyncDisposable
         var request = encode(batch);
         for (var attempt = 0; ; attempt++)
         {
-            var answer = await client.Send(request, stop.Token);
+            var answer = await Ask(request);
             var isOver = answer.Outcome is OtlpOutcome.Taken or OtlpOutcome.Refused;
-            if (isOver || attempt == Waits.Length || (answer.Outcome == OtlpOutcome.Unreachable && !hasListened))
+            var isAnswer = isOver || answer.Outcome == OtlpOutcome.Busy;
+            if (isLast && isAnswer)
             {
-                hasListened = answer.Outcome != OtlpOutcome.Unreachable;
+                stop.CancelAfter(ExportPatience.WithSilence);
+            }
+
+            // What is silent is not asked again: it may have taken the request, and would take as long to say nothing.
+            if (isOver || attempt == Waits.Length || answer.Outcome == OtlpOutcome.Silent || (!isAnswer && !hasListened))
+            {
+                (hasListened, isSilent) = (isAnswer, !isAnswer);
                 givenUp = isOver ? 0 : Stopwatch.GetTimestamp();
                 return answer;
             }
 
-            await Task.Delay(Waits[attempt], CancellationToken.None);
+            await Task.Delay(Waits[attempt], stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task<OtlpAnswer> Ask(ReadOnlyMemory<byte> request)
+    {
+        try
+        {
+            stop.Token.ThrowIfCancellationRequested();
+            return await client.Send(request, timeout ?? (hasListened ? ExportPatience.WithListener : ExportPatience.WithSilence), stop.Token);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return OtlpAnswer.Silent(isStopped ? "the run was stopped" : ExportPatience.NoAnswerWithin(ExportPatience.WithSilence));
         }
     }
 
     private void Count(List<T> batch, OtlpAnswer answer)
     {
         var items = batch.Count;
-        var dropped = answer.Outcome == OtlpOutcome.Taken ? Math.Min(answer.Rejected, items) : items;
+        var lost = answer.Outcome == OtlpOutcome.Taken ? Math.Min(answer.Rejected, items) : items;
         if (answer.Outcome == OtlpOutcome.Taken)
         {
             OnTaken?.Invoke(batch);
         }
 
-        Sent += items - dropped;
-        Dropped += dropped;
-        if (dropped > 0)
+        Sent += items - lost;
+        if (lost > 0)
         {
             Failure ??= answer.Reason;
-            OnDropped?.Invoke(dropped);
+            Drop(lost);
         }
+    }
+
+    private void Drop(long items)
+    {
+        Interlocked.Add(ref dropped, items);
+        OnDropped?.Invoke(items);
     }
 }

@@ -4,28 +4,38 @@ using StanceSim.Experiments.Results;
 
 namespace StanceSim.Observability.Otlp;
 
-/// <summary>Sends the meters of this process, by the OpenTelemetry SDK, while it lives; disposing it sends what is left.</summary>
-internal sealed class MetricExport : IDisposable
+/// <summary>Sends the meters of this process, by the OpenTelemetry SDK, until it is closed.</summary>
+internal sealed class MetricExport
 {
-    /// <summary>The last export may take so long, so that a receiver that listens no more does not hold a run up.</summary>
-    private const int LastExportMilliseconds = 2000;
-
     private readonly MeterProvider meters;
+    private readonly TimeSpan? timeout;
+    private bool isClosed;
 
-    public MetricExport(OtlpTarget target, Manifest run, OtlpSettings settings) => meters = Sdk.CreateMeterProviderBuilder()
-        .SetResourceBuilder(SdkResource.Of(run, settings))
-        .AddMeter(TelemetryNames.Source)
-        .AddOtlpExporter((options, reader) =>
-        {
-            SdkResource.Aim(options, target);
-            options.TimeoutMilliseconds = Math.Min(options.TimeoutMilliseconds, LastExportMilliseconds);
-            reader.TemporalityPreference = MetricReaderTemporalityPreference.Cumulative;
-        })
-        .Build();
-
-    public void Dispose()
+    public MetricExport(OtlpTarget target, Manifest run, OtlpSettings settings)
     {
-        meters.Shutdown(LastExportMilliseconds);
-        meters.Dispose();
+        timeout = target.Timeout;
+        meters = Sdk.CreateMeterProviderBuilder()
+            .SetResourceBuilder(SdkResource.Of(run, settings))
+            .AddMeter(TelemetryNames.Source)
+            .AddOtlpExporter((options, reader) =>
+            {
+                SdkResource.Aim(options, target, ExportPatience.WithSilence);
+                reader.TemporalityPreference = MetricReaderTemporalityPreference.Cumulative;
+                reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds = (int)settings.MetricInterval.TotalMilliseconds;
+            })
+            .Build();
+    }
+
+    /// <summary>Sends what is left.</summary>
+    /// <param name="patience">How long to wait for it where no variable says.</param>
+    public Task Close(TimeSpan patience)
+    {
+        if (isClosed)
+        {
+            return Task.CompletedTask;
+        }
+
+        isClosed = true;
+        return ExportPatience.Within(meters.Dispose, timeout ?? patience);
     }
 }

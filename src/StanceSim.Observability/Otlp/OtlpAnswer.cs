@@ -13,6 +13,8 @@ internal readonly record struct OtlpAnswer(OtlpOutcome Outcome, long Rejected, s
 
     public static OtlpAnswer Unreachable(string reason) => new(OtlpOutcome.Unreachable, 0, reason);
 
+    public static OtlpAnswer Silent(string reason) => new(OtlpOutcome.Silent, 0, reason);
+
     public static OtlpAnswer Busy(string reason) => new(OtlpOutcome.Busy, 0, reason);
 
     public static OtlpAnswer Refused(string reason) => new(OtlpOutcome.Refused, 0, reason);
@@ -76,8 +78,11 @@ internal enum OtlpOutcome
     /// <summary>Not now; another try may help.</summary>
     Busy,
 
-    /// <summary>Nobody answers.</summary>
+    /// <summary>Nobody listens.</summary>
     Unreachable,
+
+    /// <summary>Somebody may listen and says nothing for as long as one waits; it may have been taken.</summary>
+    Silent,
 
     /// <summary>Never; another try would not help.</summary>
     Refused,

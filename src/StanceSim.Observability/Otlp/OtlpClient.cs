@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
@@ -17,7 +16,7 @@ internal sealed class OtlpClient : IDisposable
     /// <summary>An answer is read up to this many bytes.</summary>
     private const int LongestAnswer = 1 << 16;
 
-    private static readonly TimeSpan PatienceToConnect = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan PatienceToConnect = ExportPatience.WithSilence;
 
     private readonly OtlpTarget target;
     private readonly HttpClient http;
@@ -33,19 +32,22 @@ internal sealed class OtlpClient : IDisposable
             // Requests of telemetry are no part of anybody's trace.
             ActivityHeadersPropagator = null,
         };
-        http = new HttpClient(handler) { Timeout = target.Timeout, MaxResponseContentBufferSize = LongestAnswer };
+        http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = LongestAnswer };
     }
 
     /// <summary>Sends one request. Never throws for what a network or a receiver does.</summary>
     /// <param name="body">The request in protocol buffers.</param>
+    /// <param name="patience">How long an answer may take.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<OtlpAnswer> Send(ReadOnlyMemory<byte> body, CancellationToken cancellation)
+    public async Task<OtlpAnswer> Send(ReadOnlyMemory<byte> body, TimeSpan patience, CancellationToken cancellation)
     {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        either.CancelAfter(patience);
         try
         {
             using var request = RequestOf(body);
-            using var response = await http.SendAsync(request, cancellation);
-            var bytes = await response.Content.ReadAsByteArrayAsync(cancellation);
+            using var response = await http.SendAsync(request, either.Token);
+            var bytes = await response.Content.ReadAsByteArrayAsync(either.Token);
             return target.IsGrpc ? GrpcAnswer(response, bytes) : HttpAnswer(response, bytes);
         }
         catch (HttpRequestException failure)
@@ -58,11 +60,8 @@ internal sealed class OtlpClient : IDisposable
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return OtlpAnswer.Unreachable(string.Create(CultureInfo.InvariantCulture, $"no answer within {target.Timeout.TotalSeconds:0.###} s"));
-        }
-        catch (OperationCanceledException)
-        {
-            return OtlpAnswer.Refused("the run was stopped");
+            // A connection that is not made ends so as well, after a time of its own.
+            return OtlpAnswer.Silent(ExportPatience.NoAnswerWithin(either.IsCancellationRequested ? patience : PatienceToConnect));
         }
     }
 

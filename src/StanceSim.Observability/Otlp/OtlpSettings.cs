@@ -32,6 +32,12 @@ public sealed record OtlpSettings
     /// <summary>Spans in one request (OTEL_BSP_MAX_EXPORT_BATCH_SIZE); default 512: some 300 kB, far below the 4 MiB that receivers take.</summary>
     public int BatchSize { get; init; } = 512;
 
+    /// <summary>From one sending of metrics to the next (OTEL_METRIC_EXPORT_INTERVAL); default 60 s.</summary>
+    public TimeSpan MetricInterval { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Variables that are set and that nobody here reads.</summary>
+    public ImmutableArray<string> Ignored { get; init; } = [];
+
     /// <summary>True when a standard variable names an endpoint, and none switches telemetry off.</summary>
     public static bool AreInVariables(Func<string, string?> variable) =>
         !IsSwitchedOff(variable)
@@ -57,6 +63,8 @@ public sealed record OtlpSettings
             ResourceAttributes = reader.Pairs("OTEL_RESOURCE_ATTRIBUTES"),
             QueueSize = reader.Number("OTEL_BSP_MAX_QUEUE_SIZE", 1, 1 << 24) ?? 1 << 16,
             BatchSize = reader.Number("OTEL_BSP_MAX_EXPORT_BATCH_SIZE", 1, 4096) ?? 512,
+            MetricInterval = TimeSpan.FromMilliseconds(reader.Number("OTEL_METRIC_EXPORT_INTERVAL", 1, int.MaxValue) ?? 60_000),
+            Ignored = IgnoredVariables.In(variable),
         };
     }
 
@@ -90,8 +98,8 @@ public sealed record OtlpTarget
     /// <summary>Sent with every request. May hold secrets, so they are never printed.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Headers { get; init; } = [];
 
-    /// <summary>Time for one request; default 10 s.</summary>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
+    /// <summary>Time for one request; null: nobody says, so a run waits for <see cref="ExportPatience"/>.</summary>
+    public TimeSpan? Timeout { get; init; }
 
     public bool Compresses { get; init; }
 

@@ -23,19 +23,20 @@ internal sealed class OtlpVariables(string? typed, Func<string, string?> variabl
                 throw new OtlpSettingsException($"OTEL_{signal}_EXPORTER={other} is no exporter of this program.", "Set it to otlp or none, or unset it.");
         }
 
-        var own = typed is null ? Text($"{Prefix}{signal}_ENDPOINT") : null;
-        var general = typed ?? Text($"{Prefix}ENDPOINT");
-        var named = own ?? general;
-        var endpoint = named is null ? null : UriOf(named, typed is not null ? "--otlp" : $"{Prefix}ENDPOINT");
+        var named = typed is null ? Setting(signal, "ENDPOINT") : ("--otlp ", typed);
+        var endpoint = named is (var name, var text) ? UriOf(name, text) : null;
+        var isOwn = typed is null && Text($"{Prefix}{signal}_ENDPOINT") is not null;
         var isGrpc = ProtocolOf(signal) ?? endpoint?.Port != httpPort;
         endpoint ??= new Uri($"http://127.0.0.1:{(isGrpc ? grpcPort : httpPort)}");
         return new OtlpTarget
         {
             Endpoint = endpoint,
-            Address = isGrpc ? Below(endpoint, service) : own is null ? Below(endpoint, path) : endpoint,
+            Address = isGrpc ? Below(endpoint, service) : isOwn ? endpoint : Below(endpoint, path),
             IsGrpc = isGrpc,
             Headers = [.. Pairs($"{Prefix}{signal}_HEADERS", $"{Prefix}HEADERS")],
-            Timeout = TimeSpan.FromMilliseconds(Number($"{Prefix}{signal}_TIMEOUT", 1, 600_000) ?? Number($"{Prefix}TIMEOUT", 1, 600_000) ?? 10_000),
+            Timeout = (Number($"{Prefix}{signal}_TIMEOUT", 1, 600_000) ?? Number($"{Prefix}TIMEOUT", 1, 600_000)) is { } milliseconds
+                ? TimeSpan.FromMilliseconds(milliseconds)
+                : null,
             Compresses = Compresses(signal),
         };
     }
@@ -78,25 +79,39 @@ internal sealed class OtlpVariables(string? typed, Func<string, string?> variabl
     }
 
     /// <summary>True: gRPC; false: HTTP; null: no variable says.</summary>
-    private bool? ProtocolOf(string signal) => (Text($"{Prefix}{signal}_PROTOCOL") ?? Text($"{Prefix}PROTOCOL")) switch
+    private bool? ProtocolOf(string signal) => Setting(signal, "PROTOCOL") switch
     {
         null => null,
-        "grpc" => true,
-        "http/protobuf" => false,
-        var other => throw new OtlpSettingsException($"{Prefix}PROTOCOL={other} is no protocol of this program.", "Set it to grpc or http/protobuf."),
+        (_, "grpc") => true,
+        (_, "http/protobuf") => false,
+        var (name, other) => throw new OtlpSettingsException($"{name}{other} is no protocol of this program.", "Set it to grpc or http/protobuf."),
     };
 
-    private bool Compresses(string signal) => (Text($"{Prefix}{signal}_COMPRESSION") ?? Text($"{Prefix}COMPRESSION")) switch
+    private bool Compresses(string signal) => Setting(signal, "COMPRESSION") switch
     {
-        null or "none" => false,
-        "gzip" => true,
-        var other => throw new OtlpSettingsException($"{Prefix}COMPRESSION={other} is no compression of this program.", "Set it to gzip or none."),
+        null or (_, "none") => false,
+        (_, "gzip") => true,
+        var (name, other) => throw new OtlpSettingsException($"{name}{other} is no compression of this program.", "Set it to gzip or none."),
     };
 
-    private static Uri UriOf(string text, string where) =>
+    /// <summary>A setting of a signal as it was set, beginning with the name by which it was; null when it was not.</summary>
+    private (string As, string Text)? Setting(string signal, string what)
+    {
+        foreach (var name in new[] { $"{Prefix}{signal}_{what}", $"{Prefix}{what}" })
+        {
+            if (Text(name) is { } text)
+            {
+                return ($"{name}=", text);
+            }
+        }
+
+        return null;
+    }
+
+    private static Uri UriOf(string setAs, string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0
             ? uri
-            : throw new OtlpSettingsException($"{where} {text} is no address to send telemetry to.", "Give one such as http://127.0.0.1:4317.");
+            : throw new OtlpSettingsException($"{setAs}{text} is no address to send telemetry to.", "Give one such as http://127.0.0.1:4317.");
 
     private static Uri Below(Uri endpoint, string path) =>
         new UriBuilder(endpoint) { Path = endpoint.AbsolutePath.TrimEnd('/') + path }.Uri;

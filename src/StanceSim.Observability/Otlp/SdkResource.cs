@@ -13,11 +13,16 @@ internal static class SdkResource
         .AddAttributes([KeyValuePair.Create<string, object>(TelemetryNames.RunId, run.Run)])
         .AddAttributes(settings.ResourceAttributes.Select(pair => KeyValuePair.Create<string, object>(pair.Key, pair.Value)));
 
-    public static void Aim(OtlpExporterOptions options, OtlpTarget target)
+    /// <param name="options">Where the SDK is told where to send to.</param>
+    /// <param name="target">Where that is.</param>
+    /// <param name="patience">Time for one request where no variable says.</param>
+    public static void Aim(OtlpExporterOptions options, OtlpTarget target, TimeSpan patience)
     {
         options.Protocol = target.IsGrpc ? OtlpExportProtocol.Grpc : OtlpExportProtocol.HttpProtobuf;
         options.Endpoint = target.IsGrpc ? target.Endpoint : target.Address;
         options.Headers = string.Join(',', target.Headers.Select(header => $"{header.Key}={Uri.EscapeDataString(header.Value)}"));
-        options.TimeoutMilliseconds = (int)target.Timeout.TotalMilliseconds;
+        // The SDK's own client reads certificates that the variables name, and fails where they are missing; ours do not, so neither does it.
+        options.HttpClientFactory = () => new HttpClient { Timeout = TimeSpan.FromMilliseconds(options.TimeoutMilliseconds) };
+        options.TimeoutMilliseconds = (int)(target.Timeout ?? patience).TotalMilliseconds;
     }
 }

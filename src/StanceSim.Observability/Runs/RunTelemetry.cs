@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using StanceSim.Experiments.Results.Reading;
 using StanceSim.Experiments.Results.Recording;
 using StanceSim.Experiments.Runs;
@@ -60,17 +61,22 @@ public sealed class RunTelemetry : IAsyncDisposable
             await FolderCascades.Send(RunResults.Open(folder, Verification.Sizes), export, logs, cancellation);
         }
 
+        // All are waited for at once, and metrics last: they tell how many spans were dropped.
+        var start = Stopwatch.GetTimestamp();
+        var closing = orleans?.Close(ExportPatience.WithSilence) ?? Task.CompletedTask;
         var report = await export.Complete();
-        orleans?.Dispose();
-        metrics?.Dispose();
+        var left = ExportPatience.WithSilence - Stopwatch.GetElapsedTime(start);
+        await (metrics?.Close(left > ExportPatience.Least ? left : ExportPatience.Least) ?? Task.CompletedTask);
+        await closing;
         return report;
     }
 
     public async ValueTask DisposeAsync()
     {
         await export.DisposeAsync();
-        orleans?.Dispose();
-        metrics?.Dispose();
+        await Task.WhenAll(
+            orleans?.Close(PatienceWhenAbandoned) ?? Task.CompletedTask,
+            metrics?.Close(PatienceWhenAbandoned) ?? Task.CompletedTask);
     }
 
     internal ValueTask Begin(string engine, CancellationToken cancellation) => export.Add(logs.Began(engine), cancellation);

@@ -20,12 +20,14 @@ internal sealed record Section(string Name, string Meaning, params ImmutableArra
             return null;
         }
 
+        var meant = new HashSet<string>();
         foreach (var (key, value) in mapping.Entries)
         {
             if (!Keys.Any(known => known.Name == key.Text))
             {
                 var names = Keys.Select(known => known.Name).ToArray();
                 var nearest = NearestName.Of(key.Text, names);
+                meant.Add(nearest ?? "");
                 context.Add(ProblemKinds.UnknownKey, key, $"`{key.Text}` is not a key of {Name}.",
                     value is Scalar { IsNothing: true } && key.Text.EndsWith(')')
                         ? "If it is part of a text, put the text in quotes: within { } a comma ends it."
@@ -35,19 +37,23 @@ internal sealed record Section(string Name, string Meaning, params ImmutableArra
 
         foreach (var key in Keys)
         {
-            if (key.IsRequired && mapping.Find(key.Name) is null)
+            // Of a key that is only misspelt one problem says it all.
+            if (key.IsRequired && mapping.Find(key.Name) is null && !meant.Contains(key.Name))
             {
                 context.Add(ProblemKinds.MissingKey, node, $"The key `{key.Name}` of {Name} is missing.",
                     $"Add `{key.Name}:` ({key.Form.Words}).");
             }
         }
 
-        return new SectionValues(mapping, context);
+        return new SectionValues(mapping, context, meant);
     }
 }
 
 /// <summary>The values of a section as written in one place.</summary>
-internal sealed class SectionValues(Mapping mapping, ReadContext context)
+/// <param name="mapping">Where they stand.</param>
+/// <param name="context">What is known.</param>
+/// <param name="misspelt">Keys that are there under a name nearly like theirs, which was told.</param>
+internal sealed class SectionValues(Mapping mapping, ReadContext context, HashSet<string> misspelt)
 {
     public ReadContext Context { get; } = context;
 
@@ -55,6 +61,9 @@ internal sealed class SectionValues(Mapping mapping, ReadContext context)
     public Mapping Node { get; } = mapping;
 
     public bool Has(Key key) => Node.Find(key.Name) is not null;
+
+    /// <summary>True when something was told of a key as a whole: it is required and missing, or misspelt, or of the wrong shape for a list.</summary>
+    public bool LacksList(Key key) => Node.Find(key.Name) is not Sequence and var found && (found is not null || key.IsRequired || misspelt.Contains(key.Name));
 
     /// <summary>Where a key's value stands, or the group where the key is not given.</summary>
     public Node At(Key key) => Node.Find(key.Name) ?? Node;

@@ -10,12 +10,16 @@ internal sealed class ProblemList
     private const int Most = 1_000;
 
     private readonly List<Problem> problems = [];
+    private readonly HashSet<string> silenced = [];
 
     public int Count => problems.Count;
 
+    /// <summary>Problems of a kind follow from another that was told already, and are not told.</summary>
+    public void Silence(ProblemKind kind) => silenced.Add(kind.Code);
+
     public void Add(ProblemKind kind, Place place, string message, string fix)
     {
-        if (problems.Count < Most)
+        if (problems.Count < Most && !silenced.Contains(kind.Code))
         {
             problems.Add(new Problem(kind.Code, place.File, place.Line, place.Column, message, fix));
         }

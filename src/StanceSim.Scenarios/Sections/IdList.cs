@@ -15,6 +15,12 @@ internal static class IdList
     {
         if (root.Node.Find(list.Name) is not Sequence sequence)
         {
+            // Whoever mends the list mends every reference to what is in it.
+            if (root.LacksList(list) && names.Unknown != ProblemKinds.DuplicateName)
+            {
+                root.Context.Problems.Silence(names.Unknown);
+            }
+
             return;
         }
 

@@ -33,8 +33,11 @@ internal static class ScenarioFile
             var name = Path.GetFileName(path);
             var folder = Path.GetDirectoryName(path) is { Length: > 0 } given ? given : ".";
             var others = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.yaml").Select(Path.GetFileName).OfType<string>().Order().ToArray() : [];
-            problems.Add(ProblemKinds.FileUnreadable, start, $"The file cannot be read: {failure.Message}",
-                $"Check its name and that you may read it{NearestName.Suggest(name, others)}.");
+            var meant = NearestName.Of(name, others) is { } nearest ? $"Did you mean {Path.Combine(Path.GetDirectoryName(path) ?? "", nearest)}? " : "";
+            var (message, fix) = Directory.Exists(path) ? ($"{path} is a folder, not a scenario file.", "Name a file in it.")
+                : File.Exists(path) ? ($"The file cannot be read: {failure.Message}", "Check that you may read it.")
+                : ($"There is no file {path}.", meant + "`stancesim new NAME` writes a scenario to start from.");
+            problems.Add(ProblemKinds.FileUnreadable, start, message, fix);
         }
 
         return null;

@@ -35,9 +35,9 @@ public static class SiloServer
         {
             await host.StartAsync(stop);
         }
-        catch (Exception exception) when (TakenPort.Is(exception))
+        catch (Exception exception) when (Listening.ProblemOf(exception, settings) is { } problem)
         {
-            throw TakenPort.Of(settings);
+            throw problem;
         }
         catch (Exception exception) when (StoreFailure.Is(exception))
         {
@@ -49,6 +49,7 @@ public static class SiloServer
     private static IHost Build(ClusterSettings settings) => new HostBuilder()
         .ConfigureServices(services => services
             .AddSingleton(settings)
+            .Configure<HostOptions>(options => options.ShutdownTimeout = settings.LeaveTimeout)
             .AddSiloLogging(settings.Log)
             .AddAccessRules(new AccessRules { Token = settings.Token, TrustsThisMachine = true })
             .AddSingleton<Readiness>()

@@ -1,6 +1,6 @@
-using StanceSim.Cli.Problems;
 using StanceSim.Cli.Terminal;
 using StanceSim.Model;
+using StanceSim.Scenarios.Problems;
 
 namespace StanceSim.Cli.Tests.Terminal;
 
@@ -42,5 +42,5 @@ public sealed class TextTests
     [InlineData("Lithuana", "Lithuania")]
     [InlineData("xyz", null)]
     public void The_nearest_name_is_found(string typed, string? expected) =>
-        Assert.Equal(expected, Nearest.To(typed, ["LTU", "LVA", "EST", "Lithuania"]));
+        Assert.Equal(expected, NearestName.Of(typed, ["LTU", "LVA", "EST", "Lithuania"]));
 }

@@ -13,6 +13,8 @@ public sealed class NewAndSchemaTests
         var run = await CommandRun.OfScenario(folder.At("crisis.yaml"), folder.At("run"));
 
         Assert.Equal(0, written.ExitCode);
+        Assert.Contains("$schema=scenario.schema.json", await File.ReadAllTextAsync(folder.At("crisis.yaml"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.True(File.Exists(folder.At("scenario.schema.json")));
         Assert.Contains("northland-open", run.Output, StringComparison.Ordinal);
         Assert.Contains("  #", await File.ReadAllTextAsync(folder.At("crisis.yaml"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }

@@ -47,6 +47,15 @@ public sealed class ContractCheckTests(Servers servers)
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    public async Task Silos_of_another_contract_that_were_all_killed_keep_nobody_out(string kind)
+    {
+        var settings = await ClusterWith(kind, "old-silo/0.0.9/0", SiloStatus.Active, TimeSpan.FromMinutes(1), "contract-killed");
+
+        await ClusterSilo.Prepare(settings, Stop);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
     public async Task A_store_that_is_away_is_told_from_a_bug(string kind)
     {
         var settings = Reading.Of(
@@ -60,10 +69,10 @@ public sealed class ContractCheckTests(Servers servers)
     }
 
     /// <summary>A cluster whose table has one silo that was never started.</summary>
-    private async Task<ClusterSettings> ClusterWith(string kind, string name, SiloStatus status)
+    private async Task<ClusterSettings> ClusterWith(string kind, string name, SiloStatus status, TimeSpan silent = default, string? cluster = null)
     {
         var settings = Reading.Of(
-            ("STANCESIM_STORE", kind), ("STANCESIM_CONNECTION", servers.Of(kind).Connection), ("STANCESIM_CLUSTER", $"contract-{status.ToString().ToLowerInvariant()}"));
+            ("STANCESIM_STORE", kind), ("STANCESIM_CONNECTION", servers.Of(kind).Connection), ("STANCESIM_CLUSTER", cluster ?? $"contract-{status.ToString().ToLowerInvariant()}"));
         await ClusterSilo.Prepare(settings, Stop);
         await using var services = MembershipTable.ServicesOf(settings);
         var table = (IMembershipTable)services.GetService(typeof(IMembershipTable))!;
@@ -77,7 +86,7 @@ public sealed class ContractCheckTests(Servers servers)
             Status = status,
             ProxyPort = 2,
             StartTime = DateTime.UtcNow,
-            IAmAliveTime = DateTime.UtcNow,
+            IAmAliveTime = DateTime.UtcNow - silent,
         };
         Assert.True(await table.InsertRowAsync(entry, version.Next(), Stop));
         return settings;

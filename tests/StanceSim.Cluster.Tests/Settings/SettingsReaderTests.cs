@@ -94,6 +94,45 @@ public sealed class SettingsReaderTests
             IPAddress.Parse("192.0.2.1"), Reading.Of([.. open, ("STANCESIM_ALLOW_REMOTE", "true"), ("STANCESIM_TOKEN", "0123456789abcdef")]).Advertise);
     }
 
+    [Theory]
+    [InlineData("SIM7011", "--advertise", "0.0.0.0")]
+    [InlineData("SIM7003", "--silo-port", "x")]
+    [InlineData("SIM7003", "STANCESIM_SILO_NAME", "a_b")]
+    public void A_wrong_value_is_one_problem(string code, string source, string value)
+    {
+        var problem = Assert.Single(Reading.Problems((source, value), ("STANCESIM_ALLOW_REMOTE", "true")));
+
+        Assert.Equal(code, problem.Code);
+        Assert.Contains(value, problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("SIM7001", "STANCESIM_CONFIG", "/none/stancesim.json")]
+    [InlineData("SIM7009", "STANCESIM_TOKEN_FILE", "/none/token")]
+    public void A_file_that_is_not_there_is_one_problem(string code, string source, string value) =>
+        Assert.Equal(code, Assert.Single(Reading.Problems((source, value))).Code);
+
+    [Fact]
+    public void A_setting_that_a_file_gives_twice_is_told()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("twice.json", "{\n  \"siloPort\": 11111,\n  \"siloPort\": 11112\n}\n");
+
+        Assert.Equal(("SIM7010", 3), Assert.Single(Reading.Problems(("file", file)).Select(problem => (problem.Code, problem.Line))));
+    }
+
+    [Fact]
+    public void A_port_used_twice_and_a_secret_given_twice_are_told() =>
+        Assert.Equal(
+            ["SIM7005", "SIM7007"],
+            Reading.Problems(("--silo-port", "30000"), ("STANCESIM_TOKEN", "0123456789abcdef"), ("STANCESIM_TOKEN_FILE", "/none/token")).Select(problem => problem.Code).Order());
+
+    [Fact]
+    public void A_connection_that_the_store_has_no_use_for_is_told_beside_other_problems() =>
+        Assert.Equal(
+            ["SIM7003", "SIM7005"],
+            Reading.Problems(("STANCESIM_CONNECTION", "127.0.0.1:6379"), ("--silo-port", "0")).Select(problem => problem.Code).Order());
+
     /// <summary>Secrets and addresses of two readings are other objects with the same text.</summary>
     private sealed class SameValues : IEqualityComparer<ClusterSettings>
     {

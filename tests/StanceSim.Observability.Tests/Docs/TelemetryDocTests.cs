@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using StanceSim.Observability.Otlp;
 
 namespace StanceSim.Observability.Tests.Docs;
 
@@ -16,6 +17,18 @@ public sealed partial class TelemetryDocTests
     [MemberData(nameof(Names))]
     public void Every_name_is_documented(string name) =>
         Assert.Contains($"`{name}`", File.ReadAllText(Path.Combine(Root, "docs", "telemetry.md")), StringComparison.Ordinal);
+
+    /// <summary>Those of one signal stand there as "the same for one signal".</summary>
+    [Fact]
+    public void Every_variable_that_is_not_honoured_is_documented()
+    {
+        var text = File.ReadAllText(Path.Combine(Root, "docs", "telemetry.md"));
+
+        Assert.All(
+            IgnoredVariables.All.Where(name => !name.Contains("_KEY", StringComparison.Ordinal) && !name.Contains("CERTIFICATE", StringComparison.Ordinal)),
+            name => Assert.Contains($"`{name}`", text, StringComparison.Ordinal));
+        Assert.All(["CERTIFICATE", "CLIENT_CERTIFICATE", "CLIENT_KEY"], what => Assert.Contains($"`OTEL_EXPORTER_OTLP_{what}`", text, StringComparison.Ordinal));
+    }
 
     /// <summary>Prometheus writes dots as underscores, and appends units and what counters are.</summary>
     [Fact]

@@ -44,8 +44,15 @@ public sealed class OtlpSettingsTests
     [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL", "carrier-pigeon")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "nowhere")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "ftp://h")]
+    [InlineData("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "foo")]
+    [InlineData("OTEL_EXPORTER_OTLP_LOGS_ENDPOINT", "foo")]
+    [InlineData("OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", "htp")]
+    [InlineData("OTEL_EXPORTER_OTLP_METRICS_PROTOCOL", "http/json")]
     [InlineData("OTEL_EXPORTER_OTLP_TIMEOUT", "soon")]
+    [InlineData("OTEL_EXPORTER_OTLP_LOGS_TIMEOUT", "0")]
     [InlineData("OTEL_EXPORTER_OTLP_COMPRESSION", "zip")]
+    [InlineData("OTEL_EXPORTER_OTLP_TRACES_COMPRESSION", "zip")]
+    [InlineData("OTEL_METRIC_EXPORT_INTERVAL", "often")]
     [InlineData("OTEL_EXPORTER_OTLP_HEADERS", "no-value")]
     [InlineData("OTEL_BSP_MAX_QUEUE_SIZE", "0")]
     [InlineData("OTEL_BSP_MAX_EXPORT_BATCH_SIZE", "-1")]
@@ -58,6 +65,26 @@ public sealed class OtlpSettingsTests
 
         Assert.Contains(name, wrong.Message, StringComparison.Ordinal);
         Assert.NotEmpty(wrong.Fix);
+    }
+
+    [Fact]
+    public void An_endpoint_that_was_typed_and_cannot_be_is_named_as_it_was_typed() =>
+        Assert.StartsWith("--otlp foo ", Assert.Throws<OtlpSettingsException>(() => Settings.Of("foo")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void What_is_set_and_not_honoured_is_told_and_what_is_honoured_or_not_ours_is_not()
+    {
+        var settings = Settings.Of(
+            null,
+            ("OTEL_TRACES_SAMPLER", "always_off"),
+            ("OTEL_EXPORTER_OTLP_CERTIFICATE", "/ca.pem"),
+            ("OTEL_BSP_SCHEDULE_DELAY", " "),
+            ("OTEL_BSP_MAX_QUEUE_SIZE", "10"),
+            ("OTEL_METRIC_EXPORT_INTERVAL", "1500"),
+            ("OTEL_PROPAGATORS", "b3"));
+
+        Assert.Equal(["OTEL_EXPORTER_OTLP_CERTIFICATE", "OTEL_TRACES_SAMPLER"], settings.Ignored);
+        Assert.Equal(TimeSpan.FromSeconds(1.5), settings.MetricInterval);
     }
 
     [Fact]

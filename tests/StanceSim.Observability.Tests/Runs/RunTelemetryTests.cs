@@ -217,6 +217,18 @@ public sealed class RunTelemetryTests
     }
 
     [Fact]
+    public async Task Metrics_are_told_while_the_run_goes_on_as_often_as_the_variable_says()
+    {
+        await using var receiver = await Receiver.Start();
+        var plan = ObservedPlans.Belarus();
+        await using var telemetry = new RunTelemetry(Settings.For(receiver, "http/protobuf", ("OTEL_METRIC_EXPORT_INTERVAL", "20")), plan);
+        await foreach (var record in telemetry.Observed(new LocalEngine()).Run(plan, Stop))
+        {
+            await (record.Tick == 20 ? Wait.Until(() => receiver.Metrics.Contains(TelemetryNames.TicksDone), Stop) : Task.CompletedTask);
+        }
+    }
+
+    [Fact]
     public async Task Spans_that_were_dropped_are_a_metric()
     {
         using var folder = new TemporaryFolder();

@@ -103,6 +103,18 @@ public sealed class ClusterTests(Stores stores)
         }
     }
 
+    [Theory]
+    [InlineData("SIM7022", "--http", null)]
+    [InlineData("SIM7023", "--advertise", "192.0.2.1")]
+    public async Task A_silo_that_cannot_listen_says_where(string code, string flag, string? value)
+    {
+        await using var cluster = await SiloCluster.Start(stores.Of("redis"), $"listening-{code.ToLowerInvariant()}", 1, Stop, SiloCluster.Patience);
+        var second = await cluster.Run(Stop, "silo", "--name", "second", "--silo-port", "21111", "--gateway-port", "31111", "--allow-remote", "true", flag, value ?? cluster.Silos[0].Http.ToString());
+
+        Assert.Equal(1, second.ExitCode);
+        Assert.Contains(code, second.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Without_a_silo_a_client_is_told_so()
     {

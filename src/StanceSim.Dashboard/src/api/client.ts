@@ -1,3 +1,4 @@
+import { entrance } from './session.svelte.ts';
 import type { Problem } from './types.ts';
 
 /** An answer that is no success, as problem+json tells it. */
@@ -37,7 +38,7 @@ export async function get<T>(route: string, query?: Query, signal?: AbortSignal)
 
 export async function getBytes(route: string, query: Query, range: [number, number] | null, signal?: AbortSignal): Promise<ArrayBuffer> {
   const headers: Record<string, string> = range === null ? {} : { Range: `bytes=${range[0]}-${range[1]}` };
-  const response = await fetch(address(route, query), { headers, signal: signal ?? null });
+  const response = await admitted(address(route, query), { headers, signal: signal ?? null });
   if (response.status === 416) return new ArrayBuffer(0);
   if (!response.ok) throw await problemOf(response);
   const bytes = await response.arrayBuffer();
@@ -64,7 +65,7 @@ async function answer<T>(response: Response): Promise<T> {
 async function send(method: string, url: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(url, body === undefined
+    response = await admitted(url, body === undefined
       ? { method, signal: signal ?? null }
       : { method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body), signal: signal ?? null });
   } catch (failure) {
@@ -73,6 +74,14 @@ async function send(method: string, url: string, body?: unknown, signal?: AbortS
   }
   if (!response.ok) throw await problemOf(response);
   return response;
+}
+
+/** Without a session, waits until there is one and asks once more: whoever is on a page stays there. */
+async function admitted(url: string, request: RequestInit): Promise<Response> {
+  const response = await fetch(url, request);
+  if (response.status !== 401) return response;
+  await entrance.regain();
+  return fetch(url, request);
 }
 
 interface ProblemJson { title?: string; detail?: string; problems?: Problem[] }

@@ -1,4 +1,5 @@
 import { decodeFrame, type Frame } from './frames.ts';
+import { entrance } from './session.svelte.ts';
 import type { Intervention, NewMessage, RunStatus } from './types.ts';
 
 export type LiveEvent =
@@ -94,11 +95,18 @@ export class LiveConnection {
 
   #lost(code: number): void {
     this.#failWaiting();
-    if (this.#closed || code === unauthenticated || code === unknownRun) {
+    if (this.#closed || code === unknownRun) {
       this.listener.link('closed');
       return;
     }
     this.listener.link('lost');
+    // A server that was started again knows no sessions: the reader is asked for the token, and then it goes on.
+    if (code === unauthenticated) entrance.regain().then(() => this.#connectLater(), () => this.#connectLater());
+    else this.#connectLater();
+  }
+
+  #connectLater(): void {
+    if (this.#closed) return;
     this.#timer = setTimeout(() => this.#connect(), this.#waitMs);
     this.#waitMs = Math.min(longestWaitMs, this.#waitMs * 2);
   }

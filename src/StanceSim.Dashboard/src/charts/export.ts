@@ -29,7 +29,7 @@ export function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
-/** Draws an SVG file at twice its size, for screens and slides. */
+/** Draws an SVG file at twice its size, for screens and slides; fails when the browser has no canvas that large. */
 export async function pngOf(svg: string): Promise<Blob> {
   const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {

@@ -40,7 +40,7 @@ export function linesSvg(drawing: LinesDrawing): string {
   }
   if (drawing.band !== undefined && drawing.band !== null) {
     const { upper, lower, colour } = drawing.band;
-    parts.push(`<path d="${pathOf(upper, x, y)}${pathOf(lower, x, y, true)}Z" fill="${colour}" fill-opacity="0.25"/>`);
+    parts.push(`<path d="${bandPath(upper, lower, x, y)}" fill="${colour}" fill-opacity="0.25"/>`);
   }
   for (const line of drawing.lines) {
     parts.push(`<path d="${pathOf(line.values, x, y)}" fill="none" stroke="${line.colour}" stroke-width="${line.width}"${line.dash.length > 0 ? ` stroke-dasharray="${line.dash.join(' ')}"` : ''}/>`);
@@ -52,9 +52,34 @@ export function linesSvg(drawing: LinesDrawing): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Helvetica, Arial, sans-serif" font-size="11"><rect width="100%" height="100%" fill="${drawing.ground}"/>${parts.join('')}</svg>`;
 }
 
-function pathOf(values: readonly number[], x: (value: number) => number, y: (value: number) => number, back = false): string {
-  const points = values.map((value, index) => ({ value, index })).filter((point) => !Number.isNaN(point.value));
-  return (back ? points.toReversed() : points).map((point, order) => `${order === 0 && !back ? 'M' : 'L'}${x(point.index).toFixed(1)} ${y(point.value).toFixed(1)}`).join('');
+/** A line with a gap wherever there is no value, as on the canvas. */
+export function pathOf(values: readonly number[], x: (value: number) => number, y: (value: number) => number): string {
+  let down = false;
+  return values.map((value, index) => {
+    if (Number.isNaN(value)) {
+      down = false;
+      return '';
+    }
+    const step = `${down ? 'L' : 'M'}${x(index).toFixed(1)} ${y(value).toFixed(1)}`;
+    down = true;
+    return step;
+  }).join('');
+}
+
+/** What lies between two lines, in one piece for each stretch where both have values. */
+export function bandPath(upper: readonly number[], lower: readonly number[], x: (value: number) => number, y: (value: number) => number): string {
+  const point = (values: readonly number[], index: number): string => `${x(index).toFixed(1)} ${y(values[index] ?? 0).toFixed(1)}`;
+  const known = (index: number): boolean => !Number.isNaN(upper[index] ?? Number.NaN) && !Number.isNaN(lower[index] ?? Number.NaN);
+  const pieces: string[] = [];
+  for (let first = 0; first < upper.length; first++) {
+    if (!known(first)) continue;
+    let end = first;
+    while (known(end + 1)) end++;
+    const places = Array.from({ length: end - first + 1 }, (_, index) => first + index);
+    pieces.push(`M${[...places.map((index) => point(upper, index)), ...places.toReversed().map((index) => point(lower, index))].join('L')}Z`);
+    first = end;
+  }
+  return pieces.join('');
 }
 
 /** Eight colours that differ in three kinds of colour blindness (Okabe and Ito), for lines that also differ in their dash and label. */

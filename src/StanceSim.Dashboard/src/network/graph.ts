@@ -1,3 +1,4 @@
+import { decodeShare } from '../api/frames.ts';
 import type { Actor, ActorType, Tie } from '../api/types.ts';
 import { shortName } from '../text/text.ts';
 import type { LayoutInput } from './layout.ts';
@@ -7,6 +8,14 @@ export interface Node { id: string; name: string; type: ActorType; group: string
 /** Ties of all types between two nodes, in one line. */
 export interface Link { source: number; target: number; weight: number; types: string }
 export interface Graph { nodes: Node[]; links: Link[]; aggregated: boolean; nodeOf: Int32Array }
+
+/** Mean position of the members of a node, as a share of a half-width: what it is coloured by. NaN while it is not known. */
+export function meanShare(codes: Int16Array | null, members: readonly number[]): number {
+  if (codes === null) return Number.NaN;
+  let sum = 0;
+  for (const member of members) sum += decodeShare(codes[member] ?? -32768);
+  return sum / members.length;
+}
 
 /** Above this many actors blocs are drawn, unless every actor is asked for. */
 export const aggregateAbove = 1500;

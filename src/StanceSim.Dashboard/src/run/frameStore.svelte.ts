@@ -69,13 +69,16 @@ export class FrameStore {
     return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => this.share(issue, first + index, actor));
   }
 
-  /** How far actors move in a tick, as a sum of codes over at most 200 of them; 0 while it is not here. */
+  /** Of many actors only every so many are counted: enough to see where it is worth looking. */
+  get stride(): number { return Math.max(1, Math.floor(this.actors / 200)); }
+
+  /** How far actors move in a tick, as a sum of codes over some 200 of them; 0 while it is not here. */
   movement(issue: string, tick: number): number {
     const frames = this.#issues.get(issue);
     if (frames === undefined || frames.known[tick] !== 1 || frames.known[tick + 1] !== 1) return 0;
     const known = frames.movements[tick];
     if (known !== undefined && !Number.isNaN(known)) return known;
-    const stride = Math.max(1, Math.floor(this.actors / 200));
+    const { stride } = this;
     let sum = 0;
     for (let at = tick * this.actors; at < (tick + 1) * this.actors; at += stride) sum += Math.abs((frames.codes[at + this.actors] ?? 0) - (frames.codes[at] ?? 0));
     frames.movements[tick] = sum;

@@ -3,14 +3,19 @@ import type { Frame } from '../api/frames.ts';
 import { wholeWorld } from '../api/frames.ts';
 import { LiveConnection, type Link, type LiveCommand, type LiveEvent } from '../api/live.ts';
 import type { Actor, Decision, Flows, Intervention, Issue, Message, RunDetail, RunStatus } from '../api/types.ts';
-import { dateOf, frameLabel, shortName } from '../text/text.ts';
+import { dateOf, frameLabel, shortName, t } from '../text/text.ts';
 import { FrameStore } from './frameStore.svelte.ts';
 
 const most = 1000;
 const messageLimit = 20_000;
+const ticksKept = 100;
 
 /** One flow of a tick, for drawing: shares of half-widths, places in the list of actors. */
 export interface DrawnFlow { message: number; from: number; to: number; effect: number }
+
+/** Messages of one tick: all of them, or the first of so many. */
+export interface TickMessages { messages: Message[]; total: number }
+interface MessagePage { messages: Message[]; total: number; next: string | null }
 
 /** A run as the pages see it: what it is, what of it is here, and what comes in while it goes on. */
 export class RunModel {
@@ -22,13 +27,21 @@ export class RunModel {
   ticksPerSecond = $state<number | null>(null);
   viewers = $state(1);
   link = $state<Link>('connecting');
+  /** The first messages of the run in the order of their numbers: all, unless there are too many to keep. */
   messages = $state.raw<Message[]>([]);
+  /** How many there are, here or not. */
+  messageCount = $state(0);
+  /** Of earlier ticks all messages are in `messages`; nothing is known of the others before it is asked for. */
+  messagesTo = $state(0);
+  /** There are too many messages to keep them all. */
+  cut = $state(false);
   decisions = $state.raw<Decision[]>([]);
   intervened = $state.raw<Intervention[]>([]);
   over = $derived(this.status === 'finished' || this.status === 'failed' || this.status === 'interrupted');
   /** Milliseconds from the making of a live frame to its arrival, of the newest frames; for measuring. */
   readonly lags: number[] = [];
   #flows = $state.raw(new Map<string, Map<number, DrawnFlow[]>>());
+  #later = $state.raw(new Map<number, TickMessages>());
   #live: LiveConnection | null = null;
   #watched: string | null = null;
   #refresh: ReturnType<typeof setTimeout> | undefined;
@@ -41,6 +54,7 @@ export class RunModel {
     this.status = detail.status;
     this.ticksPerSecond = detail.ticksPerSecond;
     this.intervened = detail.intervened;
+    this.messageCount = detail.counts.messages;
   }
 
   get id(): string { return this.detail.id; }
@@ -74,17 +88,65 @@ export class RunModel {
     return this.#flows.get(issue)?.get(tick) ?? [];
   }
 
+  /** Messages sent in a tick; null when they are not here: then nobody may say that there were none. */
+  messagesAt(tick: number): TickMessages | null {
+    const known = tick < this.messagesTo;
+    if (this.cut && !known) return this.#later.get(tick) ?? null;
+    const messages = this.messages.filter((message) => message.sent === tick);
+    return known || messages.length > 0 ? { messages, total: messages.length } : null;
+  }
+
+  /** A message by its number, if it is here. */
+  message(number: number): Message | undefined {
+    const first = this.messages[number];
+    if (first !== undefined) return first;
+    for (const { messages } of this.#later.values()) {
+      // Numbers go up within a tick; others are passed over, because this is asked for every arrow of a frame.
+      if (number < (messages[0]?.number ?? Infinity) || number > (messages.at(-1)?.number ?? -1)) continue;
+      const found = messages.find((message) => message.number === number);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** Says where the list of messages is cut; empty when it is not. */
+  get cutNote(): string {
+    return this.cut ? t('messages.cut', { all: this.messageCount, date: this.label(this.messagesTo) }) : '';
+  }
+
+  /** Asks for the messages of a tick that is beyond those that are kept. */
+  async loadTick(tick: number): Promise<void> {
+    if (!this.cut || tick < this.messagesTo || this.#later.has(tick)) return;
+    const { messages, total } = await get<MessagePage>(`${this.route}/messages`, { limit: most, fromTick: tick, toTick: tick });
+    this.#later = new Map([...this.#later].slice(1 - ticksKept)).set(tick, { messages, total });
+  }
+
   /** Messages from a tick on, and all decisions. Those of that tick are asked for again: it may not have been over. */
   async loadMessages(fromTick = 0): Promise<void> {
-    const messages = this.messages.filter((message) => message.sent < fromTick);
-    let after: string | null = null;
-    do {
-      const page: { messages: Message[]; next: string | null } = await get(`${this.route}/messages`, { limit: most, after, fromTick: fromTick === 0 ? null : fromTick });
-      messages.push(...page.messages);
-      after = page.next;
-    } while (after !== null && messages.length < messageLimit);
-    this.messages = messages;
+    if (fromTick > 0 && this.cut) await this.#countMessages();
+    else {
+      const messages = this.messages.filter((message) => message.sent < fromTick);
+      const before = messages.length;
+      const known = this.over ? Number.POSITIVE_INFINITY : this.newest;
+      let page: MessagePage = { messages: [], total: 0, next: null };
+      do {
+        page = await get<MessagePage>(`${this.route}/messages`, { limit: most, after: page.next, fromTick: fromTick === 0 ? null : fromTick });
+        messages.push(...page.messages);
+      } while (page.next !== null && messages.length < messageLimit);
+      this.messages = messages;
+      this.messageCount = before + page.total;
+      // The tick of the last one that is kept may have more.
+      this.cut = page.next !== null;
+      this.messagesTo = this.cut ? (messages.at(-1)?.sent ?? 0) : known;
+      this.#later = new Map();
+    }
     this.decisions = (await get<{ decisions: Decision[] }>(`${this.route}/decisions`)).decisions;
+  }
+
+  /** More are not kept; but how many there are, and what was sent last, changes while a run goes on. */
+  async #countMessages(): Promise<void> {
+    this.messageCount = (await get<MessagePage>(`${this.route}/messages`, { limit: 1 })).total;
+    this.#later = new Map([...this.#later].filter(([tick]) => tick < this.newest - 1));
   }
 
   async loadFlows(issue: string, from: number, to: number): Promise<void> {
@@ -118,7 +180,7 @@ export class RunModel {
   }
 
   async command(command: LiveCommand): Promise<unknown> {
-    if (this.#live === null) throw new ApiProblem(409, 'This run is over.', '', []);
+    if (this.#live === null) throw new ApiProblem(409, t('live.over'), '', []);
     return this.#live.send(command);
   }
 
@@ -132,6 +194,8 @@ export class RunModel {
     this.frames.forget(tick + 1);
     this.#flows = new Map([...this.#flows].map(([issue, ticks]) => [issue, new Map([...ticks].filter(([at]) => at < tick))]));
     this.messages = this.messages.filter((message) => message.sent < tick);
+    this.messagesTo = Math.min(this.messagesTo, tick);
+    this.cut = false;
     this.newest = tick;
     get<RunDetail>(this.route).then((detail) => { this.intervened = detail.intervened; }, () => undefined);
   }

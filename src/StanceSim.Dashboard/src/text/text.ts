@@ -2,6 +2,15 @@ import { en } from './en.ts';
 
 export type TextKey = keyof typeof en;
 
+/** Words of the model and of the server that readers see, by group. */
+type Group = 'audience' | 'explicitness' | 'silo' | 'level';
+
+/** A word of a group for readers; one that the catalogue does not know is shown as it came. */
+export function term(group: Group, word: string): string {
+  const sentences: Record<string, string> = en;
+  return sentences[`${group}.${word.toLowerCase()}`] ?? words(word.toLowerCase());
+}
+
 const locale = 'en-GB';
 
 /** A sentence of the catalogue, with `{name}` replaced by values. */

@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using StanceSim.Model.Changes;
+using StanceSim.Observability.Cascades;
 using StanceSim.Server.Api.Shapes;
 using StanceSim.Server.Live.Journal;
 
@@ -44,7 +43,7 @@ internal static class Cascades
 
     /// <summary>Id of the trace of a trigger: the same wherever it is computed.</summary>
     public static string TraceOf(string hash, string root) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{hash}/{root}")).AsSpan(0, 16));
+        TraceIds.TraceOf(hash, root).ToHexString();
 
     private static CascadeSummary SummaryOf(
         RunJournal journal, MessageEntry entry, ILookup<int, MessageEntry> children, Dictionary<int, HashSet<int>> moved)

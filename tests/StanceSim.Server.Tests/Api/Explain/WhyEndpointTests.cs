@@ -1,4 +1,5 @@
 using System.Text.Json;
+using StanceSim.Observability.Cascades;
 
 namespace StanceSim.Server.Tests.Api.Explain;
 
@@ -55,7 +56,8 @@ public sealed class WhyEndpointTests(TestServer server)
         Assert.All(nodes.Skip(1), node => Assert.Equal(
             node.GetProperty("message").GetProperty("cause").GetString(),
             nodes[node.GetProperty("parent").GetInt32()].GetProperty("message").GetProperty("id").GetString()));
-        Assert.Matches("^[0-9a-f]{32}$", cascade.GetProperty("traceId").GetString());
+        var (hash, root) = ((await server.Get($"/runs/{run}")).GetProperty("hash").GetString()!, cascade.GetProperty("root").GetString()!);
+        Assert.Equal(TraceIds.TraceOf(hash, root).ToHexString(), cascade.GetProperty("traceId").GetString());
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+import { entrance } from '../../api/session.svelte.ts';
+import { shortcuts } from '../../shell/shortcuts.svelte.ts';
 import { views } from './url.ts';
 import type { RunPlace } from '../../run/context.ts';
 import { eventFrames } from '../../run/events.ts';
@@ -5,7 +7,9 @@ import { eventFrames } from '../../run/events.ts';
 /** Keys that work anywhere on the page of a run but in fields. The help page lists them. */
 export function runKeys(place: RunPlace, following: () => boolean): (event: KeyboardEvent) => void {
   return (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || place.view.dialog !== 'none' || typing(event.target)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || place.view.dialog !== 'none' || entrance.locked || typing(event.target)) return;
+    // Space plays as it does in every player; letters, digits and signs are for whoever wants them.
+    if (!shortcuts.on && event.key.length === 1 && event.key !== ' ') return;
     const act = actionOf(event, place, following);
     if (act === null) return;
     event.preventDefault();

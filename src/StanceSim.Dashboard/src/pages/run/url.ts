@@ -15,11 +15,17 @@ export interface RunView {
   /** Actors drawn out of the grey in timelines. */
   pin: string[];
   mode: (typeof mapModes)[number];
-  /** Every actor, where blocs would be drawn. */
+  /** Every actor in the network, where blocs would be drawn. */
   all: boolean;
+  /** All of the map, not only where most of the states are. */
+  world: boolean;
   /** Part of the network that is seen, as `writeLook` writes it; null: all of it. */
   look: string | null;
   twin: boolean;
+  /** Table twins of the smaller charts: the way of the actor, the other issues, the strip of the scrubber. */
+  why: boolean;
+  small: boolean;
+  strip: boolean;
   /** Ticks per second of playing, and frames between two that are drawn. */
   speed: number | null;
   every: number | null;
@@ -30,7 +36,7 @@ export interface RunView {
 
 const fields: Fields<RunView> = {
   view: choice(views, 'network'), tick: maybeNumber(), since: maybeNumber(), issue: maybeText(), actor: maybeText(), pin: list(),
-  mode: choice(mapModes, 'stance'), all: flag(), look: maybeText(), twin: flag(), speed: maybeNumber(), every: maybeNumber(), guide: maybeNumber(), dialog: choice(dialogs, 'none'), sort: text(),
+  mode: choice(mapModes, 'stance'), all: flag(), world: flag(), look: maybeText(), twin: flag(), why: flag(), small: flag(), strip: flag(), speed: maybeNumber(), every: maybeNumber(), guide: maybeNumber(), dialog: choice(dialogs, 'none'), sort: text(),
 };
 
 export const readRun = (query: URLSearchParams): RunView => readQuery(fields, query);

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, it } from 'node:test';
+import { base, begin, closeAll, end, open, post, run, shows, visit } from './browser.mjs';
+
+before(() => begin());
+afterEach(closeAll);
+after(end);
+
+/** Three states on an issue that is told from 0 to 100. */
+const yaml = `title: Percent
+time: {ticks: 6}
+issues: [{id: share, name: Share, negative: none, positive: all, scale: [0, 100]}]
+actors:
+  - {id: LTU, name: Lithuania, positions: {share: 90}, susceptibility: 0}
+  - {id: LVA, name: Latvia, positions: {share: 10}, susceptibility: 0.9}
+  - {id: EST, name: Estonia, positions: {share: 30}, susceptibility: 0.5}
+ties:
+  - {from: LVA, to: LTU, type: alliance, weight: 0.9}
+  - {from: EST, to: LTU, type: alliance, weight: 0.9}
+model: {rule: friedkin-johnsen}
+`;
+
+it('changes on the map are told in one unit: in the legend, to screen readers, and in the table', async () => {
+  const { id } = await post('/runs', { yaml, name: 'percent' });
+  const page = await open();
+  await page.goto(`${base}/run/${id}?view=map&mode=change`);
+  await page.getByText('finished', { exact: true }).waitFor();
+  const latvia = page.getByRole('button', { name: /^Latvia: .*change \+[1-9]/ });
+  const spoken = Number(/change \+([\d.]+)/.exec(await latvia.getAttribute('aria-label'))[1]);
+  assert.ok(spoken > 2, `${spoken} of 100`);
+  const legend = Number(/\+([\d.]+) is/.exec(await page.locator('.legend[role=img]').first().getAttribute('aria-label'))[1]);
+  assert.ok(legend >= spoken, `the legend ends at ${legend}`);
+  await page.getByRole('button', { name: 'Table', exact: true }).first().click();
+  const told = Number(await page.locator('figure table tbody tr', { hasText: 'Latvia' }).locator('td').last().textContent());
+  assert.ok(Math.abs(told - spoken) < 0.01, `${told} in the table, ${spoken} on the map`);
+});
+
+it('the whole world of the map and every actor of the network are asked for apart', async () => {
+  const page = await open();
+  await visit(page, `/run/${run}?view=map&tick=14`);
+  await page.getByRole('button', { name: 'World' }).click();
+  await page.waitForURL(/world=1/);
+  assert.ok(!/[?&]all=/.test(page.url()));
+});
+
+it('single characters are keys until they are turned off, and stay off', async () => {
+  const page = await open();
+  await visit(page, '/help');
+  await page.getByRole('checkbox', { name: 'Single letters' }).uncheck();
+  await visit(page, `/run/${run}?view=table&tick=14`);
+  for (const key of ['f', 't', 'v', '2', ']', '.']) await page.keyboard.press(key);
+  await page.keyboard.press('ArrowRight');
+  await shows(page, 15);
+  await page.waitForURL(/tick=15/);
+  assert.equal(new URL(page.url()).search, '?view=table&tick=15');
+  await visit(page, '/help');
+  await page.getByRole('checkbox', { name: 'Single letters' }).check();
+  await visit(page, `/run/${run}?view=table&tick=14`);
+  await page.keyboard.press('f');
+  await page.getByRole('dialog').waitFor();
+});
