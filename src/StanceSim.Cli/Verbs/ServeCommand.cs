@@ -33,7 +33,6 @@ internal sealed class ServeCommand(Screen screen, ServeRequest request)
             Token = Token(),
             Dashboard = DashboardFolder(),
             TraceUrl = request.TraceUrl,
-            ShowsOrleans = request.ShowsOrleans,
             Telemetry = new TelemetryRequest().Settings(),
         };
         if (!IPAddress.IsLoopback(address) && settings.Token is null)

@@ -24,8 +24,5 @@ internal sealed record ServeRequest
     /// <summary>The cluster whose silos do the runs; null: a silo in this process.</summary>
     public ClusterSettings? Cluster { get; init; }
 
-    /// <summary>Show Orleans' own pages of the silo in this process; those of a cluster are there anyway.</summary>
-    public bool ShowsOrleans { get; init; }
-
     public bool Open { get; init; }
 }

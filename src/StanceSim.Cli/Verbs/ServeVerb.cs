@@ -31,11 +31,10 @@ internal static class ServeVerb
         });
         var cluster = new Option<bool>("--cluster") { Description = "Do runs on the silos of a cluster, as STANCESIM_ variables or --config say" };
         var config = VerbOptions.Config();
-        var orleans = new Option<bool>("--orleans-dashboard") { Description = "Also show Orleans' own pages, at /cluster/orleans/; they cost runs a fifth of their speed" };
         var open = new Option<bool>("--open") { Description = "Open the pages in a browser" };
         var verb = new Command("serve", "Serves pages and an HTTP API to pick, run, steer and explain scenarios.")
         {
-            port, listen, host, tokenFile, scenarios, runs, traces, cluster, config, orleans, open,
+            port, listen, host, tokenFile, scenarios, runs, traces, cluster, config, open,
         };
         verb.SetAction((parsed, cancellation) => new ServeCommand(screen, new ServeRequest
         {
@@ -47,7 +46,6 @@ internal static class ServeVerb
             Runs = parsed.GetRequiredValue(runs),
             TraceUrl = parsed.GetValue(traces),
             Cluster = parsed.GetValue(cluster) ? ClusterOptions.SettingsOf(parsed, config) : null,
-            ShowsOrleans = parsed.GetValue(orleans),
             Open = parsed.GetValue(open),
         }).Run(cancellation));
         return verb;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -107,7 +108,8 @@ public sealed class ApiServer : IAsyncDisposable
                     endpoints.MapStanceSimApi();
                     if (settings.ShowsOrleans)
                     {
-                        endpoints.MapOrleansDashboard(OrleansDashboard.Path);
+                        // They are no part of our API.
+                        endpoints.MapGroup("").ExcludeFromDescription().MapOrleansDashboard(OrleansDashboard.Path);
                     }
                 })))
         .Build();

@@ -25,24 +25,31 @@ public sealed class ClusterEndpointTests(TestServer server)
     }
 
     [Fact]
-    public async Task Orleans_own_pages_are_linked_and_answer_where_they_are_wanted()
+    public async Task Orleans_own_pages_are_linked_and_answer()
     {
-        Assert.Null((await server.Get("/cluster")).GetProperty("orleansDashboard").GetString());
-        await using var shown = await server.Start(settings => settings with { ShowsOrleans = true, Runs = server.Runs + "-orleans" });
-        using var client = new HttpClient { BaseAddress = shown.Address };
-        var link = await LinkOf(client, "cluster");
-        Assert.Equal(("/cluster/orleans/", link), (link, await LinkOf(client, "server")));
-        using var page = await client.GetAsync(new Uri(link!, UriKind.Relative), Stop);
+        var link = await LinkOf(server.Client, "cluster");
+        Assert.Equal(("/cluster/orleans/", link), (link, await LinkOf(server.Client, "server")));
+        using var page = await server.Client.GetAsync(new Uri(link!, UriKind.Relative), Stop);
         var text = await page.Content.ReadAsStringAsync(Stop);
         Assert.Contains("Orleans Dashboard", text, StringComparison.Ordinal);
         Assert.DoesNotContain("script-src 'self'", page.Headers.TryGetValues("Content-Security-Policy", out var policy) ? policy.Single() : "", StringComparison.Ordinal);
         string counters;
         do
         {
-            counters = await client.GetStringAsync(new Uri(link + "DashboardCounters", UriKind.Relative), Stop);
+            counters = await server.Client.GetStringAsync(new Uri(link + "DashboardCounters", UriKind.Relative), Stop);
         }
         while (counters.Contains("\"hosts\":[]", StringComparison.Ordinal));
         Assert.Contains("\"status\":\"Active\"", counters, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_they_are_not_wanted_nothing_is_there()
+    {
+        await using var bare = await server.Start(settings => settings with { ShowsOrleans = false, Runs = server.Runs + "-bare" });
+        using var client = new HttpClient { BaseAddress = bare.Address };
+        using var page = await client.GetAsync(new Uri("/cluster/orleans/", UriKind.Relative), Stop);
+
+        Assert.Equal((HttpStatusCode.NotFound, null), (page.StatusCode, await LinkOf(client, "cluster")));
     }
 
     private static async Task<string?> LinkOf(HttpClient client, string what) =>
