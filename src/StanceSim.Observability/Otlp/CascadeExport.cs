@@ -62,7 +62,11 @@ internal sealed class CascadeExport : IAsyncDisposable
     {
         if (traces++ == 0)
         {
-            run.Anchor = AnchorFor(ticks);
+            run.Anchor = taken?.Anchor ?? AnchorFor(ticks);
+            if (taken is { Anchor: null })
+            {
+                taken.NoteAnchor(run.Anchor);
+            }
         }
 
         foreach (var span in cascade.Spans)

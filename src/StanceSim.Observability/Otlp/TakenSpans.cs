@@ -15,6 +15,7 @@ namespace StanceSim.Observability.Otlp;
 internal sealed class TakenSpans
 {
     private const int EntrySize = 1 + sizeof(ulong);
+    private const byte OfSpan = 0, OfLog = 1, OfAnchor = 2;
     private readonly HashSet<(bool IsLog, ulong Id)> known = [];
     private readonly Lock writing = new();
     private string? file;
@@ -31,8 +32,29 @@ internal sealed class TakenSpans
         ReadOnlySpan<byte> bytes = File.ReadAllBytes(file);
         for (; bytes.Length >= EntrySize; bytes = bytes[EntrySize..])
         {
-            known.Add((bytes[0] != 0, BinaryPrimitives.ReadUInt64BigEndian(bytes[1..])));
+            var number = BinaryPrimitives.ReadUInt64BigEndian(bytes[1..]);
+            if (bytes[0] == OfAnchor)
+            {
+                Anchor ??= new DateTimeOffset((long)number, TimeSpan.Zero);
+            }
+            else
+            {
+                known.Add((bytes[0] == OfLog, number));
+            }
         }
+    }
+
+    /// <summary>When frame 0 was, as spans that were sent already have it; null: none were.</summary>
+    public DateTimeOffset? Anchor { get; private set; }
+
+    /// <summary>Notes when frame 0 was, so that whoever resumes the run counts from the same moment.</summary>
+    public void NoteAnchor(DateTimeOffset anchor)
+    {
+        Anchor = anchor;
+        Span<byte> entry = stackalloc byte[EntrySize];
+        entry[0] = OfAnchor;
+        BinaryPrimitives.WriteUInt64BigEndian(entry[1..], (ulong)anchor.UtcTicks);
+        Append(entry);
     }
 
     /// <summary>Whether the receiver took it before this process began.</summary>
@@ -46,14 +68,19 @@ internal sealed class TakenSpans
         Span<byte> entry = stackalloc byte[EntrySize];
         foreach (var id in ids.Where(id => id != default))
         {
-            entry[0] = isLog ? (byte)1 : (byte)0;
+            entry[0] = isLog ? OfLog : OfSpan;
             BinaryPrimitives.WriteUInt64BigEndian(entry[1..], NumberOf(id));
             bytes.Write(entry);
         }
 
+        Append(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+    }
+
+    private void Append(ReadOnlySpan<byte> entries)
+    {
         lock (writing)
         {
-            if (file is null || bytes.Length == 0)
+            if (file is null || entries.IsEmpty)
             {
                 return;
             }
@@ -61,7 +88,7 @@ internal sealed class TakenSpans
             try
             {
                 using var output = new FileStream(file, FileMode.Append, FileAccess.Write, FileShare.Read);
-                bytes.WriteTo(output);
+                output.Write(entries);
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {

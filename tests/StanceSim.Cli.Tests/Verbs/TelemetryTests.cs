@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using StanceSim.Cli.Tests.Running;
 using StanceSim.Experiments.Results.Reading;
 using StanceSim.Observability;
@@ -64,6 +65,8 @@ public sealed class TelemetryTests : IDisposable
         Assert.Equal(messages.Order(), spans.Select(IdOf).Distinct().Order());
         Assert.Equal(messages.Count, spans.Select(span => span.SpanId).Distinct().Count());
         Assert.All(spans.Where(span => span.ParentId.Length > 0), span => Assert.Contains(spans, parent => parent.SpanId == span.ParentId && parent.TraceId == span.TraceId));
+        // One tick is a millisecond from the same moment in both processes.
+        Assert.Single(spans.Select(span => span.Start - (1_000_000UL * Convert.ToUInt64(span.Attributes[TelemetryNames.Tick], CultureInfo.InvariantCulture))).Distinct());
         var repeated = spans.GroupBy(IdOf).Where(same => same.Count() > 1).ToArray();
         Assert.All(repeated, same => Assert.Equal(2, same.Count()));
         Assert.True(
@@ -116,10 +119,11 @@ public sealed class TelemetryTests : IDisposable
     /// <summary>Nothing tells what happens in another process, so this looks until it has happened, or the process has ended.</summary>
     private static async Task Until(Func<bool> isSo, Process process)
     {
+        using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
         while (!isSo())
         {
             Assert.False(process.HasExited, "The process ended too early.");
-            await Task.Delay(1, Stop);
+            await looks.WaitForNextTickAsync(Stop);
         }
     }
 
