@@ -44,7 +44,7 @@ public sealed class RecoveredRunTests : IDisposable
         {
             await Wait.Until(() => receiver.Spans.Count > 0, Stop);
             var note = Path.Combine(RunFolder.UnfinishedFor(folder["run"]), RunFolder.Taken);
-            await Wait.Until(() => File.Exists(note) && new FileInfo(note).Length == 9 * (receiver.Spans.Count + StimuliIn(receiver).Length), Stop);
+            await Wait.Until(() => File.Exists(note) && new FileInfo(note).Length == 9 * (1 + receiver.Spans.Count + StimuliIn(receiver).Length), Stop);
             Directory.CreateDirectory(RunFolder.UnfinishedFor(folder["killed"]));
             foreach (var file in Directory.EnumerateFiles(RunFolder.UnfinishedFor(folder["run"])).Where(file => !Path.GetFileName(file).StartsWith('.')))
             {
