@@ -25,6 +25,7 @@ internal sealed class Partition
     private readonly List<Message> sent = [];
     private readonly List<Decision> decisions = [];
     private readonly ChangeLog? log;
+    private readonly ChangeLog told = new();
     private readonly Rows rows;
     private Frame now;
     private Frame spare;
@@ -190,17 +191,22 @@ internal sealed class Partition
         }
     }
 
-    private TickSlice Tell(bool hasNewAffinities, Injection[] injected, int teller) => new()
+    private TickSlice Tell(bool hasNewAffinities, Injection[] injected, int teller)
     {
-        Positions = ToldPositions(teller),
-        Affinities = hasNewAffinities ? rows.EdgesOf(now.Affinities) : [],
-        Deterrence = now.Deterrence.Length == 0 ? [] : rows.Of(now.Deterrence),
-        Changes = log is null ? [] : log.Changes.ToArray(),
-        Contributions = log is null ? [] : log.Contributions.ToArray(),
-        Sent = [.. sent],
-        Decisions = [.. decisions],
-        Injections = injected,
-    };
+        // Partitions are ranges of actors, so what each tells in order is in order altogether.
+        log?.InCanonicalOrder(told);
+        return new TickSlice
+        {
+            Positions = ToldPositions(teller),
+            Affinities = hasNewAffinities ? rows.EdgesOf(now.Affinities) : [],
+            Deterrence = now.Deterrence.Length == 0 ? [] : rows.Of(now.Deterrence),
+            Changes = told.Changes.ToArray(),
+            Contributions = told.Contributions.ToArray(),
+            Sent = [.. sent],
+            Decisions = [.. decisions],
+            Injections = injected,
+        };
+    }
 
     private double[] ToldPositions(int teller)
     {

@@ -65,7 +65,7 @@ internal sealed class WindowAssembly
             Positions = positions,
             Affinities = affinities,
             Deterrence = deterrence,
-            Changes = changes.InCanonicalOrder(),
+            Changes = changes,
             Sent = [.. slices.SelectMany(slice => slice.Sent).Order(Message.CanonicalOrder)],
             Decisions = [.. slices.SelectMany(slice => slice.Decisions).OrderBy(decision => PlaceOf(decision.Organisation))],
             Injections = [.. slices.SelectMany(slice => slice.Injections)],
