@@ -22,7 +22,7 @@ internal static class StatusJson
             json.WriteNumber("contract", silo.Member.Name.Contract);
             json.WriteString("address", silo.Member.Address.Endpoint.ToString());
             json.WriteString("status", StatusText.WordOf(silo.Member.Status));
-            json.WriteString("since", silo.Member.Since.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+            json.WriteString("since", TextOf(silo.Member.Since));
             json.WriteNumber("partitions", silo.Partitions);
             json.WriteNumber("actors", silo.Actors);
             json.WriteNumber("activations", silo.Activations);
@@ -42,9 +42,23 @@ internal static class StatusJson
         json.WriteStartArray("runs");
         foreach (var run in status.Runs)
         {
-            json.WriteStringValue(run);
+            json.WriteStartObject();
+            json.WriteString("run", run.Run);
+            json.WriteString("id", run.Digest);
+            json.WriteString("scenario", run.Scenario);
+            json.WriteNumber("seed", run.Seed);
+            json.WriteNumber("replicate", run.Replicate);
+            json.WriteString("state", StatusText.WordOf(run.State));
+            json.WriteNumber("tick", run.Tick);
+            json.WriteNumber("ticks", run.Ticks);
+            json.WriteNumber("epoch", run.Epoch);
+            json.WriteString("since", TextOf(run.Since));
+            json.WriteString("changed", TextOf(run.Changed));
+            json.WriteEndObject();
         }
 
         json.WriteEndArray();
     });
+
+    private static string TextOf(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

@@ -49,7 +49,7 @@ internal sealed class ForkVerb(Screen screen)
         await using var started = engine.Of(parsed).Start(cancellation, asked.WithOrleans);
         var parent = RunResults.Open(parsed.GetRequiredValue(run), Verification.Sizes);
         var plan = await RequestIn(parsed, parent.Manifest.Calendar).Of(parent) with { CheckpointEvery = output.CheckpointEvery(parsed) ?? OutputOptions.UsualInterval };
-        var told = new RunOutput(screen, output.Verbosity(parsed), engine.Of(parsed).Name);
+        var told = new RunOutput(screen, output.Verbosity(parsed), engine.Of(parsed));
         var (recorder, folder) = RunCommand.Begin(plan, parsed.GetValue(place), output.Force(parsed));
         await using (recorder)
         {

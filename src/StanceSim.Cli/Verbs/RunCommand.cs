@@ -26,7 +26,7 @@ internal sealed class RunCommand(Screen screen, RunRequest request)
             RecordsChanges = request.RecordsChanges,
             CheckpointEvery = request.CheckpointEvery,
         };
-        var output = new RunOutput(screen, request.Verbosity, request.Engine.Name);
+        var output = new RunOutput(screen, request.Verbosity, request.Engine);
         var (recorder, folder) = Begin(plan, request.Out, request.Force);
         await using (recorder)
         {
