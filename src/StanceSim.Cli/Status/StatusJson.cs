@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using StanceSim.Cli.Json;
 using StanceSim.Cluster.Status;
+using StanceSim.Grains.Contracts;
 
 namespace StanceSim.Cli.Status;
 
@@ -39,8 +42,20 @@ internal static class StatusJson
         }
 
         json.WriteEndArray();
+        if (status.Runs is { } runs)
+        {
+            Runs(json, runs);
+        }
+        else
+        {
+            json.WriteNull("runs");
+        }
+    });
+
+    private static void Runs(Utf8JsonWriter json, ImmutableArray<RunRecord> runs)
+    {
         json.WriteStartArray("runs");
-        foreach (var run in status.Runs)
+        foreach (var run in runs)
         {
             json.WriteStartObject();
             json.WriteString("run", run.Run);
@@ -58,7 +73,7 @@ internal static class StatusJson
         }
 
         json.WriteEndArray();
-    });
+    }
 
     private static string TextOf(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

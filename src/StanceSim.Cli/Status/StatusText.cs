@@ -49,11 +49,11 @@ internal static class StatusText
         _ => state.ToString().ToLowerInvariant(),
     };
 
-    private static void WriteRuns(Screen screen, ImmutableArray<RunRecord> runs)
+    private static void WriteRuns(Screen screen, ImmutableArray<RunRecord>? known)
     {
-        if (runs.IsEmpty)
+        if (known is not [_, ..] runs)
         {
-            screen.WriteLine("no runs");
+            screen.WriteLine(known is null ? "no silo to ask for runs" : "no runs");
             return;
         }
 

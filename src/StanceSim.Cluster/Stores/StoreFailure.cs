@@ -12,7 +12,9 @@ public static class StoreFailure
 {
     /// <summary>True for what stores throw when they are away or refuse a connection.</summary>
     public static bool Is(Exception exception) =>
-        exception is RedisException or RedisStorageException or NpgsqlException or SocketException or TimeoutException
+        exception is RedisException or NpgsqlException or SocketException or TimeoutException
+        // Orleans' provider for Redis may keep of its reason nothing but the text.
+        || exception is RedisStorageException { InnerException: null }
         || (exception.InnerException is { } inner && Is(inner));
 
     /// <summary>What people are told of a run that waits for storage; null for failures of another kind.</summary>

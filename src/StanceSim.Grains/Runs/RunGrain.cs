@@ -110,9 +110,16 @@ internal sealed partial class RunGrain(
 
     private async Task WriteEnd(CancellationToken cancellation)
     {
-        if (await WaitsFor() is null)
+        try
         {
-            DeactivateOnIdle();
+            if (await WaitsFor() is null)
+            {
+                DeactivateOnIdle();
+            }
+        }
+        catch (LostRunException)
+        {
+            // Somebody else has the run, and says how it is.
         }
     }
 

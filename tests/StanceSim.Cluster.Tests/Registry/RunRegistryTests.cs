@@ -49,6 +49,22 @@ public sealed class RunRegistryTests(Stores.Servers servers)
     }
 
     [Theory, MemberData(nameof(Kinds))]
+    public async Task Runs_that_begin_and_end_at_once_are_all_listed(string store)
+    {
+        await using var member = await OneMember.Start(servers.Of(store), "crowd", Stop);
+        string[] names = [.. Enumerable.Range(10, 20).Select(run => $"run-{run}")];
+        await Task.WhenAll(names.Select(async name =>
+        {
+            await member.Registry.Keep(Record(name, RunState.Running), isFirst: true);
+            await member.Registry.Keep(Record(name, RunState.Done), isFirst: false);
+        }));
+
+        var runs = await member.Runs();
+        Assert.Equal(names, runs.Select(run => run.Run).Order(StringComparer.Ordinal));
+        Assert.All(runs, run => Assert.Equal(RunState.Done, run.State));
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
     public async Task The_registry_forgets_runs_that_ended_long_ago_and_no_run_that_goes_on(string store)
     {
         await using var member = await OneMember.Start(servers.Of(store), "bounded", Stop);

@@ -1,3 +1,4 @@
+using StanceSim.Cluster.Stores;
 using StanceSim.Grains.Contracts;
 using StanceSim.Grains.Runs;
 using StanceSim.Testing.Stores;
@@ -13,6 +14,8 @@ public sealed class StorageAwayTests
     private readonly List<PlacementEvent> events = [];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string> Kinds => [.. ClusterStores.Kinds];
 
     public static MatrixTheoryData<string, bool> Ways => new(ClusterStores.Kinds, [true, false]);
 
@@ -39,6 +42,50 @@ public sealed class StorageAwayTests
         Assert.Matches($@"^{kind} 127\.0\.0\.1:\d+(/postgres)? cannot be reached$", events[0].Reason);
         var run = Assert.Single(await member.Runs());
         Assert.Equal((RunState.Done, 60, 0), (run.State, run.Tick, run.Epoch));
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task A_run_that_is_over_waits_for_nothing_and_its_end_is_written_later(string kind)
+    {
+        await using var store = await ClusterStores.Start(kind, Stop);
+        await using var member = await OneMember.Start(store, "end", Stop);
+        await foreach (var record in member.Engine(Watch).Run(Workload.Plan, Stop))
+        {
+            if (record.Tick == 60)
+            {
+                await store.Kill();
+            }
+        }
+
+        Assert.Empty(events);
+        await store.Restart(Stop);
+        Assert.Equal(RunState.Done, await Ended(member));
+    }
+
+    /// <summary>How the run is in the registry once that no longer has it as running.</summary>
+    private static async Task<RunState> Ended(OneMember member)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        var state = RunState.Running;
+        while (state == RunState.Running && await timer.WaitForNextTickAsync(Stop))
+        {
+            state = await StateOf(member) ?? state;
+        }
+
+        return state;
+    }
+
+    /// <summary>Null while the store has not found its way back to those who ask it.</summary>
+    private static async Task<RunState?> StateOf(OneMember member)
+    {
+        try
+        {
+            return Assert.Single(await member.Runs()).State;
+        }
+        catch (Exception away) when (StoreFailure.Is(away))
+        {
+            return null;
+        }
     }
 
     /// <summary>Back only once the run was seen to wait: it must have noticed by itself.</summary>

@@ -57,6 +57,32 @@ public sealed class RegistryTests
         await IsListedAsDone(cluster);
     }
 
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task A_silo_that_comes_back_from_the_dead_changes_nothing(string kind)
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.At("town.yaml"), Town, Stop);
+        await using var store = await ClusterStores.Start(kind, Stop);
+        await using var cluster = await SiloCluster.Start(store, "zombie", 3, Stop);
+        string[] run = ["run", folder.At("town.yaml"), "--no-changes", "--quiet"];
+        await using (var client = RunningProcess.Start(
+            "dotnet", [SiloProcess.ProgramFile, .. run, "--out", folder.At("there"), "--cluster", "--partitions", "6", "--checkpoint-every", "0"], cluster.Environment))
+        {
+            Checkpoint(folder.At("there.unfinished"));
+            var zombie = cluster.Silos[0];
+            zombie.Pause();
+            await client.Line(line => line.StartsWith("The run goes on at tick ", StringComparison.Ordinal), Stop);
+            zombie.Resume();
+            Assert.NotEqual(0, await zombie.Process.Exit(Stop));
+            Assert.True(await client.Exit(Stop) == 0, string.Join('\n', client.Lines));
+        }
+
+        await Done(cluster, [.. run, "--out", folder.At("calm"), "--engine", "local"]);
+        Assert.Equal(Hashes(folder.At("calm")), Hashes(folder.At("there")));
+        var listed = await Listed(cluster);
+        Assert.Equal(("done", 3000, true), (listed.GetProperty("state").GetString(), listed.GetProperty("tick").GetInt32(), listed.GetProperty("epoch").GetInt32() > 0));
+    }
+
     [Fact]
     public async Task A_silo_refuses_a_run_that_does_not_fit_it()
     {
@@ -74,12 +100,17 @@ public sealed class RegistryTests
         await Done(cluster, "run", RepositoryFiles.Scenario("hello.yaml"), "--cluster", "--quiet", "--out", folder.At("fits"));
     }
 
-    private static async Task IsListedAsDone(SiloCluster cluster)
+    private static async Task<JsonElement> Listed(SiloCluster cluster)
     {
         var status = await cluster.Run(Stop, "cluster", "status", "--json");
         Assert.True(status.ExitCode == 0, status.Text);
         using var document = JsonDocument.Parse(status.Output);
-        var run = Assert.Single(document.RootElement.GetProperty("runs").EnumerateArray());
+        return Assert.Single(document.RootElement.GetProperty("runs").EnumerateArray()).Clone();
+    }
+
+    private static async Task IsListedAsDone(SiloCluster cluster)
+    {
+        var run = await Listed(cluster);
         Assert.Equal(
             ("done", 3000, 3000, 0),
             (run.GetProperty("state").GetString(), run.GetProperty("tick").GetInt32(), run.GetProperty("ticks").GetInt32(), run.GetProperty("epoch").GetInt32()));
