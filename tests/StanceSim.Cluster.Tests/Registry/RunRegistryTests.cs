@@ -1,11 +1,13 @@
+using System.Diagnostics;
 using StanceSim.Grains.Contracts;
 using StanceSim.Grains.Registry;
+using StanceSim.Grains.Runs;
 using StanceSim.Testing.Stores;
 
 namespace StanceSim.Cluster.Tests.Registry;
 
 /// <summary>What stands in the store of a cluster while a run begins, goes on and ends.</summary>
-public sealed class RunRegistryTests(Stores.Servers servers)
+public sealed class RunRegistryTests(Stores.Servers servers, ITestOutputHelper output)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -80,6 +82,23 @@ public sealed class RunRegistryTests(Stores.Servers servers)
 
         Assert.Equal(["long", "last", .. Enumerable.Range(5, RunRegistry.MostEnded).Reverse().Select(run => $"short-{run}")], runs.Select(run => run.Run));
         Assert.Equal(runs.Length, (await StoredRows.Of(servers.Of(store), "bounded", Stop)).Length);
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task Writing_a_record_takes_less_than_a_tenth_of_the_time_between_two(string store)
+    {
+        const int Writes = 200;
+        await using var member = await OneMember.Start(servers.Of(store), "cost", Stop);
+        await member.Registry.Keep(Record("run", RunState.Running), isFirst: true);
+        var clock = Stopwatch.StartNew();
+        for (var write = 0; write < Writes; write++)
+        {
+            await member.Registry.Keep(Record("run", RunState.Running), isFirst: false);
+        }
+
+        var each = clock.Elapsed / Writes;
+        output.WriteLine(FormattableString.Invariant($"{store}: {each.TotalMilliseconds:0.00} ms for each of {Writes} writes"));
+        Assert.InRange(each, TimeSpan.Zero, new GrainEngineOptions().SnapshotEvery * 0.1);
     }
 
     private static RunRecord Record(string run, RunState state) => new()
