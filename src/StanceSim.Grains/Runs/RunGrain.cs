@@ -30,6 +30,9 @@ internal sealed partial class RunGrain(
     private RunState state;
     private int tick;
 
+    /// <summary>See <see cref="Neighbour"/>.</summary>
+    private int neighbour = -1;
+
     public async Task<Window> Start(RunSpec spec, Snapshot? from, bool takesSnapshot)
     {
         DelayDeactivation(Patience);
@@ -43,7 +46,9 @@ internal sealed partial class RunGrain(
         silos = ActiveSilos();
         partitions = [.. Enumerable.Range(0, spec.Partitions)
             .Select(number => GrainFactory.GetGrain<IPartitionGrain>(GrainKeys.Partition(spec.RunId, number)))];
-        return await Gather(partition => partition.Start(spec, from, takesSnapshot));
+        var window = await Gather(partition => partition.Start(spec, from, takesSnapshot));
+        neighbour = await Neighbour();
+        return window;
     }
 
     public async Task<Window> Advance(Stride stride)
@@ -56,7 +61,7 @@ internal sealed partial class RunGrain(
 
         if (gathered is null)
         {
-            gathered = await Gather(partition => partition.Advance(stride));
+            gathered = await Gather(partition => partition.Advance(stride with { Teller = neighbour }));
             tick += stride.Ticks;
         }
 
@@ -156,6 +161,13 @@ internal sealed partial class RunGrain(
         }
 
         return new Window { Partitions = await Task.WhenAll(asked), SilosChanged = !silos.SetEquals(ActiveSilos()) };
+    }
+
+    /// <summary>A partition that lives here while others live elsewhere: it knows their positions, so that they need not be sent here twice. Negative: none.</summary>
+    private async Task<int> Neighbour()
+    {
+        var places = partitions.Length == 1 ? [] : await Task.WhenAll(partitions.Select(partition => partition.Locate()));
+        return places.All(silo.SiloAddress.Equals) ? -1 : Array.IndexOf(places, silo.SiloAddress);
     }
 
     private HashSet<SiloAddress> ActiveSilos() =>
