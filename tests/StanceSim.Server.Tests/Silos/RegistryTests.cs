@@ -21,6 +21,9 @@ public sealed class RegistryTests
 
         """;
 
+    /// <summary>A silo that stands still is soon declared dead, one that is merely slow is not.</summary>
+    private static readonly Dictionary<string, string?> Watchful = new() { ["STANCESIM_PROBE_TIMEOUT"] = "3s" };
+
     public static TheoryData<string> Kinds => [.. ClusterStores.Kinds];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -63,7 +66,7 @@ public sealed class RegistryTests
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.At("town.yaml"), Town, Stop);
         await using var store = await ClusterStores.Start(kind, Stop);
-        await using var cluster = await SiloCluster.Start(store, "zombie", 3, Stop);
+        await using var cluster = await SiloCluster.Start(store, "zombie", 3, Stop, Watchful);
         string[] run = ["run", folder.At("town.yaml"), "--no-changes", "--quiet"];
         await using (var client = RunningProcess.Start(
             "dotnet", [SiloProcess.ProgramFile, .. run, "--out", folder.At("there"), "--cluster", "--partitions", "6", "--checkpoint-every", "0"], cluster.Environment))
