@@ -46,7 +46,8 @@ export class FrameStore {
   readonly #issues = new Map<string, IssueFrames>();
   readonly #asking = new Set<string>();
 
-  constructor(private readonly run: string, private readonly actors: number) {}
+  /** `begun`: whether there is any frame to ask for. */
+  constructor(private readonly run: string, private readonly actors: number, private readonly begun: () => boolean = () => true) {}
 
   has(issue: string, frame: number): boolean {
     return this.#issues.get(issue)?.known[frame] === 1;
@@ -101,6 +102,7 @@ export class FrameStore {
 
   /** Gets every missing frame between two, both included. */
   async need(issue: string, first: number, last: number): Promise<void> {
+    if (!this.begun()) return;
     const frames = this.#of(issue);
     frames.reserve(last + 1);
     let from = first;
