@@ -95,8 +95,9 @@ issues: [{id: opinion}]
 reactions: policies
 actors:
 ${ids.map((id, index) => `  - {id: ${id}, name: Talker ${index}, positions: {opinion: ${(index / talkers - 0.5).toFixed(2)}}}`).join('\n')}
+  - {id: LISTENER, positions: {opinion: 0}}
 policies:
-  - {id: chat, actors: [${ids.join(', ')}], when: "true", say: {kind: statement, to: [T0], issue: opinion, audience: private}}
+  - {id: chat, actors: [${ids.join(', ')}], when: "true", say: {kind: statement, to: [LISTENER], issue: opinion, audience: private}}
   - {id: end, actor: T0, when: "true", from: ${ticks - 2}, say: {kind: condemn, to: [T1], issue: opinion}}
 model: {rule: friedkin-johnsen}
 `;

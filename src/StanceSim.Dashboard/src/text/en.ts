@@ -31,7 +31,7 @@ export const en = {
   'zoom.in': 'Zoom in', 'zoom.out': 'Zoom out', 'zoom.fit': 'Fit',
 
   'welcome.eyebrow': 'Who moves whom, and why?', 'welcome.title': 'Watch positions propagate', 'welcome.text': 'StanceSim simulates how states, leaders and movements change their positions by what they say and do to each other.',
-  'welcome.guide': 'Take the tour: {title}', 'welcome.open': 'Open the run', 'welcome.start': 'Start a run: {title}',
+  'welcome.guide': 'Take the tour: {title}', 'welcome.open': 'Open the run', 'welcome.start': 'Run it and take the tour: {title}', 'welcome.look': 'Look at the scenario',
   'welcome.watch': 'Watch it happen', 'welcome.watchText': 'Play the days, or drag the handle to any of them. Every statement is an arrow, every position a colour.',
   'welcome.why': 'Ask why', 'welcome.whyText': 'Every change is split into contributions that sum to it exactly, each with the act it goes back to.',
   'welcome.fork': 'Change one thing', 'welcome.forkText': 'Go back to a day, turn one knob or leave out one message, and see both futures side by side.',
@@ -47,12 +47,12 @@ export const en = {
 
   'scenario.title': 'Scenario', 'scenario.panes': 'Parts of the scenario', 'scenario.messages': '{n} dated messages', 'scenario.yamlLabel': 'Text of the scenario (YAML)', 'scenario.valid': 'No problem found.', 'scenario.problem': '{n} problem:', 'scenario.problems': '{n} problems:', 'scenario.savedAs': 'Saved as {name}.', 'scenario.stale': 'This address holds edits of a text that has been saved anew since. They are not shown.', 'scenario.longer': 'These edits are too long for the address: this tab keeps them, and whoever gets the address does not see them.', 'scenario.leave': 'The text you edited is not saved. Leave it?',
   'pane.levers': 'Levers', 'pane.yaml': 'Text', 'pane.diff': 'Changes', 'pane.actors': 'Actors', 'pane.issues': 'Issues', 'pane.sources': 'Sources',
-  'levers.text': 'What you change here holds for the next run only, until you save it.', 'levers.find': 'Find a lever', 'levers.none': 'This scenario declares no parameters. The rule below has its own.', 'levers.rule': 'Parameters of the rule ({rule})',
+  'levers.text': 'What you change here holds for the next run only, until you save it.', 'levers.find': 'Find a lever', 'levers.none': 'This scenario declares no parameters. The rule below has its own.', 'levers.own': 'Levers', 'levers.rule': 'Uncertainties: parameters of the {rule} rule', 'levers.ruleText': 'Nobody knows these exactly. Each may be anywhere in its range; what holds over the whole range can be relied on.',
   'lever.reset': 'reset to {value}', 'lever.resetOf': 'Reset {name}', 'lever.restart': 'at restart', 'lever.restartTitle': 'Cannot change while a run goes on', 'lever.number': '{name}, as a number',
   'diff.none': 'Nothing is changed.', 'diff.text': 'What saving would change in the text.', 'diff.left': 'Not written in the text, and so not saved:', 'diff.before': 'Line before', 'diff.after': 'Line after', 'diff.sign': 'Removed or added', 'diff.line': 'Text',
   'sources.none': 'This scenario names no sources.',
   'launch.title': 'Run it', 'launch.asWritten': 'As written, with no changes.', 'launch.edited': 'With the text as you edited it.', 'launch.drop': 'Take back {path}', 'launch.paused': 'begin paused', 'launch.run': 'Start run', 'launch.unsaved': 'The run begins with the text as you edited it, but the text itself is not saved as a scenario. Start the run and leave the text?', 'launch.invalid': 'Mend the problems in the text first.',
-  'launch.save': 'Save as scenario', 'launch.saveText': 'Keeps your changes under a name. “Changes” shows them line by line.', 'launch.name': 'Name', 'launch.nameHint': 'Small letters, digits and hyphens', 'launch.saveDo': 'Save', 'launch.revert': 'Undo all',
+  'launch.save': 'Save as scenario', 'launch.saveText': 'Keeps your changes under a name. “Changes” shows them line by line.', 'launch.name': 'Name', 'launch.nameHint': 'Small letters, digits and hyphens', 'launch.line': 'See the {n} line that differs', 'launch.lines': 'See the {n} lines that differ', 'launch.saveDo': 'Save', 'launch.revert': 'Undo all',
 
   'run.title': 'Run', 'run.all': 'All runs', 'run.back': 'Back to the run', 'run.scenario': 'Scenario', 'run.seed': 'seed {seed}', 'run.message': '{n} message', 'run.messages': '{n} messages', 'run.rule': '{rule} rule', 'run.hashTitle': 'The same hash is the same run', 'run.forkOf': 'Fork of', 'run.forkAt': 'on {date}: {change}',
   'run.intervention': '{n} change from outside', 'run.interventions': '{n} changes from outside', 'run.issue': 'Issue', 'run.views': 'Views', 'run.aside': 'What happens', 'run.at': 'Showing {date}',
@@ -118,7 +118,7 @@ export const en = {
   'guide.why': 'Why?', 'guide.whyText': 'On the right, the way of {name} is split into contributions: who pulled, by which tie, how much. They sum to the change exactly. “The full account” goes down to single messages.',
   'guide.fork': 'And what if?', 'guide.forkText': 'Here is who moved whom over the whole run. Now go back to any day, press “Fork here”, change one lever or leave out one message, and compare both futures.',
 
-  'logs.title': 'Logs', 'logs.follow': 'keep up to date', 'logs.text': 'Find', 'logs.none': 'Nothing logged', 'logs.noneText': 'Nothing matches. A lower level shows more.', 'logs.more': 'Show older ones', 'logs.all': 'Show all', 'logs.exception': 'Exception',
+  'logs.title': 'Logs', 'logs.follow': 'keep up to date', 'logs.text': 'Find', 'logs.none': 'Nothing logged', 'logs.noneText': 'Nothing matches. A lower level shows more.', 'logs.more': 'Show older ones', 'logs.all': 'Show all', 'logs.trace': 'trace', 'logs.exception': 'Exception',
   'cluster.title': 'Cluster', 'cluster.text': 'The silos that do the runs, and how the actors are spread over them. The spread changes no result.', 'cluster.orleans': 'Orleans dashboard', 'cluster.silos': 'Silos', 'cluster.activations': 'activations', 'cluster.since': 'since {moment}', 'cluster.rates': 'Runs going on', 'cluster.idle': 'No run goes on.', 'cluster.ticks': 'Ticks/s', 'cluster.messages': 'Messages/s', 'cluster.viewers': 'Viewers',
   'cluster.partitions': 'Partitions', 'cluster.partition': 'Partition', 'cluster.silo': 'Silo', 'cluster.actors': 'Actors', 'cluster.tick': 'ms per tick', 'cluster.grains': 'Grains',
 
