@@ -145,14 +145,17 @@ export class Scene {
     labels.lineWidth = 3.5;
     labels.strokeStyle = colours.surface;
     labels.textBaseline = 'middle';
+    const { hovered, selected } = this.#marks;
     for (const box of this.#boxes) {
+      // Whoever is marked has a sign of its own.
+      if (box.node >= 0 && (box.node === hovered || box.node === selected)) continue;
       labels.font = box.font;
       labels.textAlign = box.align;
       labels.fillStyle = box.group ? colours.faint : colours.ink;
       labels.strokeText(box.text, box.x, box.y);
       labels.fillText(box.text, box.x, box.y);
     }
-    for (const node of [this.#marks.hovered, this.#marks.selected]) if (node !== null) this.#mark(graph, colours, node, node === this.#marks.selected);
+    for (const node of [hovered, selected]) if (node !== null) this.#mark(graph, colours, node, node === selected);
   }
 
   #nodes(graph: Graph, colours: CanvasColours, bins: Uint8Array): void {
