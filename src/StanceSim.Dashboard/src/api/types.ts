@@ -78,6 +78,7 @@ export interface Movement {
 export interface Influence { source: string; actor: string; issue: string; net: number; gross: number }
 export interface Flows { tick: number[]; message: number[]; from: number[]; to: number[]; effect: number[]; intensity: number[] }
 export interface ActivityColumns { fromTick: number; toTick: number; every: number; total: number; sent: number[]; tone: number[] }
+export interface MovementColumns { fromTick: number; toTick: number; every: number; moved: number[] }
 export interface StanceSeries { actor: string; issue: string; variable: string; values: number[] }
 export interface AffinityFrame { frame: number; from: number[]; to: number[]; value: number[] }
 export interface Decision {

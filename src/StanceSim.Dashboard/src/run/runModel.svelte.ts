@@ -6,6 +6,7 @@ import { dateOf, frameLabel, shortName, t } from '../text/text.ts';
 import { Activity } from './activity.svelte.ts';
 import { FrameStore } from './frameStore.svelte.ts';
 import { Messages } from './messages.svelte.ts';
+import { Movement } from './movement.svelte.ts';
 
 /** One flow of a tick, for drawing: shares of half-widths, places in the list of actors; the sign of its intensity is its tone. */
 export interface DrawnFlow { message: number; from: number; to: number; effect: number; intensity: number }
@@ -18,6 +19,7 @@ export class RunModel {
   /** When messages were sent, of the whole run. */
   readonly activity: Activity;
   readonly messages: Messages;
+  readonly movement: Movement;
   newest = $state(0);
   status = $state<RunStatus>('starting');
   ticksPerSecond = $state<number | null>(null);
@@ -45,6 +47,7 @@ export class RunModel {
     this.intervened = detail.intervened;
     this.activity = new Activity(this.route);
     this.messages = new Messages(this.route, this.activity);
+    this.movement = new Movement(this.route);
   }
 
   get id(): string { return this.detail.id; }
@@ -135,6 +138,7 @@ export class RunModel {
     this.#flows = new Map([...this.#flows].map(([issue, ticks]) => [issue, new Map([...ticks].filter(([at]) => at < tick))]));
     this.messages.forget(tick);
     this.activity.forget(tick);
+    this.movement.forget(tick);
     this.decisions = this.decisions.filter((decision) => decision.tick < tick);
     this.newest = tick;
     get<RunDetail>(this.route).then((detail) => { this.intervened = detail.intervened; }, () => undefined);
@@ -166,6 +170,7 @@ export class RunModel {
       this.#refresh = undefined;
       // When it is over, all of them: what followed from the early ones is known only now.
       if (this.over) this.messages.forget();
+      if (this.#watched !== null) this.movement.load(this.#watched).catch(() => undefined);
       this.loadEvents(this.over ? 0 : Math.max(0, this.activity.columns.toTick)).catch(() => undefined);
     }, 500);
   }

@@ -62,7 +62,7 @@ export const en = {
 
   'transport.label': 'Play and scrub', 'transport.play': 'Play', 'transport.pause': 'Pause', 'transport.space': 'Space', 'transport.back': 'One step back', 'transport.forward': 'One step on', 'transport.of': 'frame {frame} of {last}', 'transport.speed': 'Speed', 'transport.rate': '{n}/s', 'transport.fastest': 'as fast as it goes',
   'transport.every': 'Draw', 'transport.each': 'every frame', 'transport.nth': 'every {n}th',
-  'strip.title': 'How far all moved on {issue}, tick by tick', 'strip.sampled': '(every {n}th actor counted)',
+  'strip.title': 'How far all moved on {issue}, tick by tick', 'strip.stretches': '({n} ticks together)',
   'scrub.frame': 'Frame shown', 'scrub.since': 'Changes are counted from', 'scrub.message': '{n} message', 'scrub.messages': '{n} messages',
 
   'network.title': 'Who is bound to whom, and where they stand on {issue}', 'network.note': 'Colour is position. Bodies that belong together stand together; size is how much binds an actor. Arrows are this day’s acts and whom they moved.',

@@ -19,6 +19,7 @@ internal static class FrameEndpoints
         api.MapGet("/runs/{id}/frames", Frames).Produces<byte[]>(StatusCodes.Status200OK, "application/octet-stream");
         api.MapGet("/runs/{id}/stances", Stances).Produces<StanceAnswer>();
         api.MapGet("/runs/{id}/affinities", Affinities).Produces<AffinityColumns>();
+        api.MapGet("/runs/{id}/movement", Movement).Produces<MovementColumns>();
         api.MapGet("/runs/{id}/generated-ties", Ties).Produces<TieColumns>();
         api.MapGet("/runs/{id}/affinity-series", Series).Produces<AffinitySeries>();
     }
@@ -74,6 +75,17 @@ internal static class FrameEndpoints
             AffinityEntry[] all = [.. journal.Affinities.At(number).Where(entry => who is null || entry.From == who || entry.To == who)];
             return new AffinityColumns(
                 number, [.. all.Select(entry => entry.From)], [.. all.Select(entry => entry.To)], [.. all.Select(entry => entry.Value)]);
+        });
+    }
+
+    private static Task<IResult> Movement(string id, string? issue, int? fromTick, int? every, HttpContext http, RunCatalogue runs)
+    {
+        var run = runs.Find(id);
+        return Answer.About(http, run, async () =>
+        {
+            var index = Asked.Issue(run.Journal.Cast, Asked.Given(issue, nameof(issue)));
+            await run.Journal.Ready(JournalPart.Stances);
+            return Activity.Movement(run.Journal, index, fromTick, every);
         });
     }
 

@@ -41,7 +41,7 @@ internal static class MessageEndpoints
         return Answer.About(http, run, async () =>
         {
             await run.Journal.Ready(JournalPart.Events);
-            return Activity.Of(run.Journal, query, every);
+            return Activity.Messages(run.Journal, query, every);
         });
     }
 

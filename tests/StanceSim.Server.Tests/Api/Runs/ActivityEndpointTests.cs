@@ -68,5 +68,19 @@ public sealed class ActivityEndpointTests(TestServer server)
         Assert.Equal(Numbers(flows, "message").Select(number => intensities[number]), told);
     }
 
+    [Fact]
+    public async Task Movement_is_how_far_all_went_in_each_tick()
+    {
+        var run = await server.Belarus();
+        var series = (await server.Get($"/runs/{run}/stances?issue=sanctions")).GetProperty("series").EnumerateArray()
+            .Select(one => one.GetProperty("values").EnumerateArray().Select(value => value.GetDouble()).ToArray()).ToArray();
+        var movement = await server.Get($"/runs/{run}/movement?issue=sanctions");
+        var moved = movement.GetProperty("moved").EnumerateArray().Select(value => value.GetDouble()).ToArray();
+        Assert.Equal((0, 51, 52), (movement.GetProperty("fromTick").GetInt32(), movement.GetProperty("toTick").GetInt32(), moved.Length));
+        Assert.All(moved.Index(), tick => Assert.Equal(series.Sum(values => Math.Abs(values[tick.Index + 1] - values[tick.Index])), tick.Item, 1e-9));
+        var stretches = (await server.Get($"/runs/{run}/movement?issue=sanctions&fromTick=2&every=10")).GetProperty("moved").EnumerateArray().Select(value => value.GetDouble());
+        Assert.Equal(moved[2..].Chunk(10).Select(chunk => chunk.Sum()), stretches, (left, right) => Math.Abs(left - right) < 1e-9);
+    }
+
     private static int[] Numbers(JsonElement answer, string column) => [.. answer.GetProperty(column).EnumerateArray().Select(value => value.GetInt32())];
 }
