@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StanceSim.Experiments.Results;
 using StanceSim.Experiments.Runs;
 using StanceSim.Model.Changes;
 using StanceSim.Model.Messages;
@@ -22,8 +23,16 @@ internal sealed class StoryTeller(RunPlan plan)
     private double[] lastAffinities = [];
     private int lastTick;
 
+    /// <summary>A fork's own story begins where it goes its own way.</summary>
+    private readonly int firstTick = plan.Fork?.Tick ?? 0;
+
     public void Observe(TickRecord record)
     {
+        if (record.Tick < firstTick)
+        {
+            return;
+        }
+
         lastTick = record.Tick;
         if (keepsAll || frames.Count < 2)
         {
@@ -34,22 +43,22 @@ internal sealed class StoryTeller(RunPlan plan)
             record.Positions.CopyTo(frames[1], 0);
         }
 
-        firstAffinities = record.Tick == 0 ? [.. record.Affinities] : firstAffinities;
+        firstAffinities = record.Tick == firstTick ? [.. record.Affinities] : firstAffinities;
         if (!ReferenceEquals(lastAffinities, record.Affinities))
         {
             lastAffinities = [.. record.Affinities];
         }
 
         messages.AddRange(record.Sent.Select(MessageOf));
-        decisions.AddRange(record.Decisions);
-        if (keepsAll)
+        decisions.AddRange(record.Tick > firstTick ? record.Decisions : []);
+        if (keepsAll && record.Tick > firstTick)
         {
             Tally(record.Changes);
         }
     }
 
     /// <param name="outcomes">The answers, evaluated on the whole run.</param>
-    public RunStory Tell(ImmutableArray<StoryOutcome> outcomes)
+    public RunStory Tell(ImmutableArray<OutcomeValue> outcomes)
     {
         var (scenario, world) = (plan.Scenario, plan.Scenario.World);
         var cells = world.ActorCount * world.IssueCount;
@@ -65,13 +74,14 @@ internal sealed class StoryTeller(RunPlan plan)
             Rule = world.Rule.Name,
             Actors = world.Actors,
             Issues = world.Issues,
+            FirstTick = firstTick,
             LastTick = lastTick,
             Series = [.. Enumerable.Range(0, cells).Select(cell => frames.Select(frame => frame[cell]).ToArray())],
             Movements = [.. Enumerable.Range(0, cells).Select(cell => new Movement(
                 cell / world.IssueCount, cell % world.IssueCount, frames[0][cell], frames[^1][cell], pushes[cell]))],
             Messages = [.. messages],
             Decisions = [.. decisions],
-            Outcomes = outcomes,
+            Outcomes = [.. outcomes.Select(outcome => new StoryOutcome(outcome.Id, outcome.Description, outcome.Value, outcome.IsTruth))],
             Restraints = restraints.Noticeable(cells),
             Regards = [.. RegardsOf()],
             Asked = asked,

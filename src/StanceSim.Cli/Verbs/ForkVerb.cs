@@ -1,13 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using StanceSim.Cli.Engines;
-using StanceSim.Cli.Story;
 using StanceSim.Cli.Terminal;
-using StanceSim.Experiments.Results;
 using StanceSim.Experiments.Results.Reading;
 using StanceSim.Experiments.Results.Recording;
 using StanceSim.Experiments.Runs;
-using StanceSim.Observability;
 using StanceSim.Scenarios;
 
 namespace StanceSim.Cli.Verbs;
@@ -49,17 +46,13 @@ internal sealed class ForkVerb(Screen screen)
         await using var started = engine.Of(parsed).Start(cancellation, asked.WithOrleans);
         var parent = RunResults.Open(parsed.GetRequiredValue(run), Verification.Sizes);
         var plan = await RequestIn(parsed, parent.Manifest.Calendar).Of(parent) with { CheckpointEvery = output.CheckpointEvery(parsed) ?? OutputOptions.UsualInterval };
-        var told = new RunOutput(screen, output.Verbosity(parsed), engine.Of(parsed).Name);
-        var (recorder, folder) = RunCommand.Begin(plan, parsed.GetValue(place), output.Force(parsed));
-        await using (recorder)
+        await new PlannedRun(screen, plan, new RunOutput(screen, output.Verbosity(parsed), engine.Of(parsed).Name))
         {
-            told.Plan(plan, folder);
-            await using var sending = Telemetry.Of(settings, plan, RunFolder.UnfinishedFor(folder), asked.WithOrleans);
-            var recorded = await new RunExecution(screen, recorder, folder) { Telemetry = sending }.Run(started, cancellation);
-            var export = sending is null ? null : await sending.Finish(recorded.Folder, cancellation);
-            told.Done(plan, recorded, await FolderStory.Read(RunResults.Open(folder, Verification.Sizes)), export);
-        }
-
+            Place = parsed.GetValue(place),
+            Force = output.Force(parsed),
+            Telemetry = settings,
+            WithOrleans = asked.WithOrleans,
+        }.Do(started, cancellation);
         return ExitCode.Done;
     }
 

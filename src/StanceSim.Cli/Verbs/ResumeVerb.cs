@@ -79,6 +79,6 @@ internal sealed class ResumeVerb(Screen screen, string folder, EngineRequest eng
     private async Task Tell(RecordedRun recorded, ExportReport? export = null)
     {
         var results = RunResults.Open(recorded.Folder, Verification.Sizes);
-        Output.Done(results.Plan(), recorded, await FolderStory.Read(results), export);
+        Output.Done(results.Plan(), recorded, Output.TellsStory ? await FolderStory.Read(results) : null, export);
     }
 }

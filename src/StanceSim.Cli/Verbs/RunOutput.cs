@@ -26,6 +26,9 @@ internal enum Verbosity
 /// <param name="engine">Name of the engine, to show.</param>
 internal sealed class RunOutput(Screen screen, Verbosity verbosity, string engine)
 {
+    /// <summary>Whether what happened is told at all.</summary>
+    public bool TellsStory => verbosity != Verbosity.Quiet;
+
     public void Plan(RunPlan plan, string folder)
     {
         if (verbosity == Verbosity.Full)
@@ -37,22 +40,22 @@ internal sealed class RunOutput(Screen screen, Verbosity verbosity, string engin
 
     /// <param name="plan">The run.</param>
     /// <param name="recorded">Its folder.</param>
-    /// <param name="story">What happened.</param>
+    /// <param name="story">What happened; null where <see cref="TellsStory"/> is false.</param>
     /// <param name="export">What was told to OpenTelemetry; null: nothing.</param>
-    public void Done(RunPlan plan, RecordedRun recorded, RunStory story, ExportReport? export = null)
+    public void Done(RunPlan plan, RecordedRun recorded, RunStory? story, ExportReport? export = null)
     {
         switch (verbosity)
         {
             case Verbosity.Json:
-                RunJson.Write(screen.Output, plan, engine, recorded, export, story);
+                RunJson.Write(screen.Output, plan, engine, recorded, export, story!);
                 break;
             case Verbosity.Quiet:
                 screen.WriteLine(recorded.Folder);
                 break;
             default:
-                RunSummary.Write(screen, story);
+                RunSummary.Write(screen, story!);
                 TelemetryText.Write(screen, export, recorded.Folder);
-                NextSteps.Write(screen, story, recorded);
+                NextSteps.Write(screen, story!, recorded);
                 break;
         }
 

@@ -16,11 +16,11 @@ public sealed record Batch
 
     /// <summary>Rows of positions; empty in the batch that carries messages.</summary>
     [Id(2)]
-    public Numbers Positions { get; init; }
+    public LentNumbers Positions { get; init; }
 
     /// <summary>Rows of what was said, where that differs from positions.</summary>
     [Id(3)]
-    public Numbers Said { get; init; }
+    public LentNumbers Said { get; init; }
 
     /// <summary>Rows of the messages that last moved each position, where the world has messages.</summary>
     [Id(4)]

@@ -25,4 +25,8 @@ public sealed record Stride
     /// <summary>Messages from outside to send with the first frame to come; their ticks do not matter.</summary>
     [Id(4)]
     public Injection[] Injections { get; init; } = [];
+
+    /// <summary>Partition that tells everybody's positions, where it knows them; negative: each tells its own.</summary>
+    [Id(5)]
+    public int Teller { get; init; } = -1;
 }

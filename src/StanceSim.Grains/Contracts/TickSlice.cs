@@ -8,6 +8,7 @@ namespace StanceSim.Grains.Contracts;
 [GenerateSerializer, Immutable, Alias("stancesim.TickSlice")]
 public sealed record TickSlice
 {
+    /// <summary>The rows; everybody's where this partition is the teller, and none where another is.</summary>
     [Id(0)]
     public Numbers Positions { get; init; }
 

@@ -25,6 +25,7 @@ internal sealed class Partition
     private readonly List<Message> sent = [];
     private readonly List<Decision> decisions = [];
     private readonly ChangeLog? log;
+    private readonly ChangeLog told = new();
     private readonly Rows rows;
     private Frame now;
     private Frame spare;
@@ -64,12 +65,13 @@ internal sealed class Partition
         var before = Tick.Before(world, key, now);
         before.React(rows.First, rows.Last, sent);
         var injected = await PostSent(before);
-        return Tell(hasNewAffinities: false, rows.Of(now.Positions), injected);
+        return Tell(hasNewAffinities: false, injected, teller: -1);
     }
 
     /// <summary>One tick.</summary>
     /// <param name="isTold">Tell the frame and what led to it; null is returned otherwise.</param>
-    public async ValueTask<TickSlice?> Step(bool isTold)
+    /// <param name="teller">Partition that tells everybody's positions; negative: each tells its own.</param>
+    public async ValueTask<TickSlice?> Step(bool isTold, int teller)
     {
         log?.Clear();
         sent.Clear();
@@ -77,14 +79,14 @@ internal sealed class Partition
 
         var tick = new Tick(world, key, now, spare, mail.TakeDue(now.Tick), log);
         TakeTurns(tick);
-        var own = await ShareRows(tick.Next, isTold);
+        await ShareRows(tick.Next);
         tick.Decide(rows.First, rows.Last, decisions);
         tick.React(rows.First, rows.Last, sent);
         var injected = await PostSent(tick);
 
         (now, spare) = (spare, now);
         Publish();
-        return isTold ? Tell(tick.Due.Count > 0, own, injected) : null;
+        return isTold ? Tell(tick.Due.Count > 0, injected, teller) : null;
     }
 
     public SnapshotSlice TakeSnapshot() => rows.SnapshotOf(now, number == 0 ? mail : null);
@@ -112,31 +114,33 @@ internal sealed class Partition
         }
     }
 
-    private async ValueTask<double[]> ShareRows(Frame next, bool isTold)
+    private async ValueTask ShareRows(Frame next)
     {
         if (spec.Partitions == 1)
         {
-            return isTold ? rows.Of(next.Positions) : [];
+            return;
         }
 
-        var own = rows.Of(next.Positions);
+        // What nobody writes in this tick any more need not be copied: it is written again in the tick after the next, and that
+        // begins when all others have told what they made of it.
+        var isWritten = world.HasMessages || !world.Organisations.IsEmpty;
         var batch = new Batch
         {
             Tick = next.Tick,
             Partition = number,
-            Positions = own,
-            Said = world.AllSpeakRoutinely ? [] : rows.Of(next.Said),
+            Positions = isWritten ? rows.Of(next.Positions) : new LentNumbers(rows.In(next.Positions)),
+            Said = world.AllSpeakRoutinely ? default : isWritten ? rows.Of(next.Said) : new LentNumbers(rows.In(next.Said)),
             Movers = next.Movers.Length == 0 ? [] : rows.Of(next.Movers),
         };
         foreach (var other in await exchange(batch))
         {
             var theirs = new Rows(world, other.Partition, spec.Partitions);
-            theirs.Place(other.Positions, next.Positions);
-            theirs.Place(other.Said, next.Said);
-            theirs.Place(other.Movers, next.Movers);
+            theirs.Place(other.Positions.Values.Span, next.Positions);
+            theirs.Place(other.Said.Values.Span, next.Said);
+            theirs.Place<Cause?>(other.Movers, next.Movers);
+            other.Positions.Return();
+            other.Said.Return();
         }
-
-        return own;
     }
 
     /// <summary>Adds injected messages to what the actors sent, puts everybody's messages in the mail, and returns what was injected here.</summary>
@@ -187,16 +191,31 @@ internal sealed class Partition
         }
     }
 
-    private TickSlice Tell(bool hasNewAffinities, double[] own, Injection[] injected) => new()
+    private TickSlice Tell(bool hasNewAffinities, Injection[] injected, int teller)
     {
-        // Organisations decide after rows were shared, so theirs are taken again; what was shared stays as it was.
-        Positions = world.Organisations.IsEmpty ? own : rows.Of(now.Positions),
-        Affinities = hasNewAffinities ? rows.EdgesOf(now.Affinities) : [],
-        Deterrence = now.Deterrence.Length == 0 ? [] : rows.Of(now.Deterrence),
-        Changes = log is null ? [] : log.Changes.ToArray(),
-        Contributions = log is null ? [] : log.Contributions.ToArray(),
-        Sent = [.. sent],
-        Decisions = [.. decisions],
-        Injections = injected,
-    };
+        // Partitions are ranges of actors, so what each tells in order is in order altogether.
+        log?.InCanonicalOrder(told);
+        return new TickSlice
+        {
+            Positions = ToldPositions(teller),
+            Affinities = hasNewAffinities ? rows.EdgesOf(now.Affinities) : [],
+            Deterrence = now.Deterrence.Length == 0 ? [] : rows.Of(now.Deterrence),
+            Changes = told.Changes.ToArray(),
+            Contributions = told.Contributions.ToArray(),
+            Sent = [.. sent],
+            Decisions = [.. decisions],
+            Injections = injected,
+        };
+    }
+
+    private double[] ToldPositions(int teller)
+    {
+        // Organisations decide after rows were shared, so only their own partition knows where they stand.
+        if (teller < 0 || !world.Organisations.IsEmpty)
+        {
+            return rows.Of(now.Positions);
+        }
+
+        return teller == number ? [.. now.Positions] : [];
+    }
 }

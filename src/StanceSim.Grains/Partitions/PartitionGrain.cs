@@ -58,7 +58,7 @@ internal sealed class PartitionGrain(Worlds worlds, Seats seats, PartitionCount 
         var slices = new List<TickSlice>(stride.Ticks);
         for (var tick = 1; tick <= stride.Ticks; tick++)
         {
-            if (await running.Step(!stride.IsQuiet && (stride.TellsFrames || tick == stride.Ticks)) is { } slice)
+            if (await running.Step(!stride.IsQuiet && (stride.TellsFrames || tick == stride.Ticks), stride.Teller) is { } slice)
             {
                 slices.Add(slice);
             }

@@ -21,6 +21,9 @@ internal readonly struct Rows(World world, int partition, int partitions)
     /// <summary>A copy of the rows of a table by issue.</summary>
     public T[] Of<T>(T[] table) => table[(First * world.IssueCount)..(Last * world.IssueCount)];
 
+    /// <summary>The rows of a table by issue themselves.</summary>
+    public ReadOnlyMemory<double> In(double[] table) => table.AsMemory((First * world.IssueCount)..(Last * world.IssueCount));
+
     /// <summary>A copy of the values on the rows' edges.</summary>
     public double[] EdgesOf(double[] table)
     {
@@ -29,11 +32,11 @@ internal readonly struct Rows(World world, int partition, int partitions)
     }
 
     /// <summary>Puts rows in their place in a table by issue. A partition tells no rows of a table that the world does not have.</summary>
-    public void Place<T>(T[] rows, T[] table)
+    public void Place<T>(ReadOnlySpan<T> rows, T[] table)
     {
         if (rows.Length > 0)
         {
-            rows.CopyTo(table, First * world.IssueCount);
+            rows.CopyTo(table.AsSpan(First * world.IssueCount));
         }
     }
 

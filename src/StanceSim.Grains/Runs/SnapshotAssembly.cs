@@ -33,9 +33,9 @@ internal static class SnapshotAssembly
         for (var partition = 0; partition < partitions; partition++)
         {
             var (rows, slice) = (new Rows(world, partition, partitions), slices[partition]!);
-            rows.Place(slice.Positions, snapshot.Positions);
-            rows.Place(slice.Said, snapshot.Said);
-            rows.Place(slice.Deterrence, snapshot.Deterrence);
+            rows.Place(slice.Positions.Values, snapshot.Positions);
+            rows.Place(slice.Said.Values, snapshot.Said);
+            rows.Place(slice.Deterrence.Values, snapshot.Deterrence);
             rows.Place(slice.Movers, snapshot.Movers);
             rows.PlaceEdges(slice.Affinities, snapshot.Affinities);
         }

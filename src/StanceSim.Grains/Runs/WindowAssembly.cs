@@ -39,10 +39,10 @@ internal sealed class WindowAssembly
     public TickRecord Next(Window window, int place, IReadOnlyList<Setting> settings, Snapshot? snapshot)
     {
         var (world, before, partitions) = (World, positions, window.Partitions.Length);
-        positions = new double[world.ActorCount * world.IssueCount];
+        var slices = window.Partitions.Select(partition => partition.Slices[place]).ToArray();
+        positions = PositionsIn(slices);
         var deterrence = world.HasMessages ? new double[positions.Length] : [];
         var changes = new ChangeLog();
-        var slices = window.Partitions.Select(partition => partition.Slices[place]).ToArray();
         if (slices.Any(slice => slice.Affinities.Values.Length > 0))
         {
             affinities = new double[affinities.Length];
@@ -52,8 +52,7 @@ internal sealed class WindowAssembly
         {
             var rows = new Rows(world, partition, partitions);
             var slice = slices[partition];
-            rows.Place(slice.Positions, positions);
-            rows.Place(slice.Deterrence, deterrence);
+            rows.Place(slice.Deterrence.Values, deterrence);
             rows.PlaceEdges(slice.Affinities, affinities);
             changes.Append(slice.Changes, slice.Contributions);
         }
@@ -66,13 +65,31 @@ internal sealed class WindowAssembly
             Positions = positions,
             Affinities = affinities,
             Deterrence = deterrence,
-            Changes = changes.InCanonicalOrder(),
+            Changes = changes,
             Sent = [.. slices.SelectMany(slice => slice.Sent).Order(Message.CanonicalOrder)],
             Decisions = [.. slices.SelectMany(slice => slice.Decisions).OrderBy(decision => PlaceOf(decision.Organisation))],
             Injections = [.. slices.SelectMany(slice => slice.Injections)],
             Settings = settings,
             Snapshot = snapshot,
         };
+    }
+
+    /// <summary>Everybody's positions: as one partition told them, or put together from what each told of its own.</summary>
+    private double[] PositionsIn(TickSlice[] slices)
+    {
+        var cells = World.ActorCount * World.IssueCount;
+        if (slices.Select(slice => slice.Positions.Values).FirstOrDefault(told => told.Length == cells) is { } all)
+        {
+            return all;
+        }
+
+        var table = GC.AllocateUninitializedArray<double>(cells);
+        for (var partition = 0; partition < slices.Length; partition++)
+        {
+            new Rows(World, partition, slices.Length).Place(slices[partition].Positions.Values, table);
+        }
+
+        return table;
     }
 
     private int PlaceOf(int organisation)

@@ -5,8 +5,8 @@ namespace StanceSim.Grains.Runs;
 /// <summary>How a run is cut, in actors and in ticks. Nothing of it shows in results.</summary>
 internal static class Windows
 {
-    /// <summary>Numbers in a window, at most: 32 MiB.</summary>
-    private const long MostNumbersInWindow = 4 << 20;
+    /// <summary>Numbers in a window, at most: 8 MiB.</summary>
+    private const long MostNumbersInWindow = 1 << 20;
 
     /// <summary>Numbers that a recorded change is as large as, and one contribution to it.</summary>
     private const int NumbersInChange = 6, NumbersInContribution = 4;

@@ -46,6 +46,8 @@ public sealed class ChangeLog
     /// <param name="parts">The contributions.</param>
     public void Append(ReadOnlySpan<Change> others, ReadOnlySpan<Contribution> parts)
     {
+        changes.EnsureCapacity(changes.Count + others.Length);
+        contributions.EnsureCapacity(contributions.Count + parts.Length);
         foreach (var change in others)
         {
             changes.Add(change with { First = change.First + open });
@@ -59,25 +61,54 @@ public sealed class ChangeLog
     /// The same changes by actor, variable and subject, each with its contributions in the order they were told, and in whole
     /// steps of <see cref="Step"/>; those of less than half a step are left out, unless a change has no others.
     /// </summary>
-    public ChangeLog InCanonicalOrder()
+    /// <param name="room">A log that is emptied first and returned, so that nothing is allocated; null: a new one.</param>
+    public ChangeLog InCanonicalOrder(ChangeLog? room = null)
     {
-        var sorted = new ChangeLog();
+        var sorted = room ?? new ChangeLog();
+        sorted.Clear();
         sorted.changes.EnsureCapacity(changes.Count);
         sorted.contributions.EnsureCapacity(contributions.Count);
-        foreach (var change in changes.OrderBy(PlaceOf))
+        if (IsInOrder())
         {
-            var parts = Of(change);
-            AddInSteps(parts, sorted.contributions);
-            if (sorted.contributions.Count == sorted.open)
+            foreach (ref readonly var change in Changes)
             {
-                sorted.contributions.AddRange(parts);
+                sorted.Take(change, Of(change));
             }
-
-            sorted.changes.Add(change with { First = sorted.open, Count = sorted.contributions.Count - sorted.open });
-            sorted.open = sorted.contributions.Count;
+        }
+        else
+        {
+            foreach (var change in changes.OrderBy(PlaceOf))
+            {
+                sorted.Take(change, Of(change));
+            }
         }
 
         return sorted;
+    }
+
+    private bool IsInOrder()
+    {
+        for (var index = 1; index < changes.Count; index++)
+        {
+            if (PlaceOf(changes[index]) < PlaceOf(changes[index - 1]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void Take(Change change, ReadOnlySpan<Contribution> parts)
+    {
+        AddInSteps(parts, contributions);
+        if (contributions.Count == open)
+        {
+            contributions.AddRange(parts);
+        }
+
+        changes.Add(change with { First = open, Count = contributions.Count - open });
+        open = contributions.Count;
     }
 
     /// <summary>What rounding takes from a contribution the next one gets, so that the sum stays what it was.</summary>

@@ -49,13 +49,6 @@ public sealed record SpanLink(ActivityTraceId TraceId, ActivitySpanId SpanId, Im
 /// <param name="Attributes">To whom, and how far.</param>
 public sealed record SpanEvent(string Name, TimeSpan At, ImmutableArray<KeyValuePair<string, object>> Attributes);
 
-/// <summary>A stimulus and what it set off, when nothing more is added to it.</summary>
-/// <param name="Stimulus">Id of the message that set it off.</param>
-/// <param name="TraceId">Its trace.</param>
-/// <param name="Messages">Messages in it; more than spans when the cap cut some off.</param>
-/// <param name="Spans">The stimulus first, then in order of time.</param>
-public sealed record EndedCascade(string Stimulus, ActivityTraceId TraceId, int Messages, ImmutableArray<CascadeSpan> Spans);
-
 /// <summary>A message that nothing else in the run set off, when it is sent.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Name">What it is, for example <c>condemn USA -> BLR</c>.</param>

@@ -35,6 +35,7 @@ public sealed class CascadeTracer
     private readonly List<Cascade> open = [];
     private readonly List<Cascade> untold = [];
     private readonly CascadeEnds? ends;
+    private bool countsOnly;
     private int lastTick;
 
     /// <param name="run">Who and what occurs in the run; counts and files do not matter.</param>
@@ -51,6 +52,9 @@ public sealed class CascadeTracer
         (text, effects) = (new SpanText(run, noteOf), new StanceEffects(run.Issues));
     }
 
+    /// <summary>From now on it only counts: cascades are handed out at the end of the run, and what their messages did is not looked for.</summary>
+    public void CountOnly() => countsOnly = true;
+
     /// <summary>Takes in a frame. Frames come in order.</summary>
     /// <param name="tick">Its number.</param>
     /// <param name="sent">Messages told with it, in canonical order.</param>
@@ -59,8 +63,12 @@ public sealed class CascadeTracer
     public IReadOnlyList<BegunStimulus> Observe(int tick, IReadOnlyList<Message> sent, ChangeLog changes)
     {
         lastTick = tick;
-        effects.Observe(changes, known.GetValueOrDefault);
-        ends?.Hear(tick, changes, known.GetValueOrDefault);
+        if (!countsOnly)
+        {
+            effects.Observe(changes, known.GetValueOrDefault);
+            ends?.Hear(tick, changes, known.GetValueOrDefault);
+        }
+
         foreach (var message in sent)
         {
             if (!later.TryGetValue(message.Sent, out var batch))
@@ -77,7 +85,7 @@ public sealed class CascadeTracer
     /// <summary>Cascades to which nothing can be added any more, in the order in which they began.</summary>
     public IReadOnlyList<EndedCascade> Over()
     {
-        if (ends is null || !untold.Exists(IsQuiet) || ends.Held(lastTick, later.Values.SelectMany(batch => batch), Known) is not { } held)
+        if (ends is null || countsOnly || !untold.Exists(IsQuiet) || ends.Held(lastTick, later.Values.SelectMany(batch => batch), Known) is not { } held)
         {
             return [];
         }
@@ -156,7 +164,11 @@ public sealed class CascadeTracer
             var traced = new TracedMessage(message, cascade, isStimulus ? null : cause, order++);
             cascade.Add(traced);
             Remember(traced);
-            ends?.Add(traced);
+            if (!countsOnly)
+            {
+                ends?.Add(traced);
+            }
+
             if (isStimulus)
             {
                 traced.CauseElsewhere = cause is null ? null : (cause.Cascade.TraceId, cause.SpanIdIn(text.Run));
@@ -189,10 +201,12 @@ public sealed class CascadeTracer
     private EndedCascade Told(Cascade cascade)
     {
         (cascade.IsEnded, cascade.IsTold) = (true, true);
+        var last = lastTick;
         return new EndedCascade(
             cascade.Stimulus.Message.Id,
             cascade.TraceId,
             cascade.Kept + cascade.LeftOut,
-            [.. cascade.Messages.Select(traced => text.SpanOf(traced, lastTick))]);
+            cascade.Kept,
+            () => [.. cascade.Messages.Select(traced => text.SpanOf(traced, last))]);
     }
 }

@@ -68,13 +68,15 @@ internal sealed class StanceEffects(ImmutableArray<IssueSummary> issues)
                 continue;
             }
 
-            traced.Moved += isPosition ? 1 : 0;
+            // What was told stays as it is, since another thread may be putting it into words.
+            var isTold = traced.Cascade.IsTold;
+            traced.Moved += isPosition && !isTold ? 1 : 0;
             if (part.Amount * (change.After - change.Before) > 0 && Math.Abs(part.Amount) > Math.Abs(strongest.Share))
             {
                 strongest = (traced, part.Amount);
             }
 
-            if (!traced.IsLeftOut)
+            if (!traced.IsLeftOut && !isTold)
             {
                 ref var choice = ref CollectionsMarshal.GetValueRefOrAddDefault(choices, traced, out var isKnown);
                 var candidate = new Choice(index, Rank(change, traced), Math.Abs(part.Amount));
@@ -82,7 +84,7 @@ internal sealed class StanceEffects(ImmutableArray<IssueSummary> issues)
             }
         }
 
-        if (isPosition && strongest.Message is { IsLeftOut: false } mover)
+        if (isPosition && strongest.Message is { IsLeftOut: false, Cascade.IsTold: false } mover)
         {
             Cross(mover, change);
         }

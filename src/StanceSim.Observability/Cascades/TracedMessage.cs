@@ -13,7 +13,8 @@ internal sealed class TracedMessage(Message message, Cascade cascade, TracedMess
     /// <summary>A tick is a millisecond, and this many messages of it stand a microsecond apart; those behind them stand together.</summary>
     private const int MostInOrder = 999;
 
-    private ActivitySpanId? span;
+    /// <summary>Boxed, so that a thread that puts spans into words sees it whole or not at all.</summary>
+    private object? span;
 
     public Message Message => message;
 
@@ -42,7 +43,7 @@ internal sealed class TracedMessage(Message message, Cascade cascade, TracedMess
     public (ActivityTraceId Trace, ActivitySpanId Span)? CauseElsewhere { get; set; }
 
     /// <summary>Its span's id in the run, made once: parents, links and logs name it too.</summary>
-    public ActivitySpanId SpanIdIn(string run) => span ??= TraceIds.SpanOf(run, message.Id);
+    public ActivitySpanId SpanIdIn(string run) => (ActivitySpanId)(span ??= TraceIds.SpanOf(run, message.Id));
 
     public TimeSpan Start => TimeOf(message.Sent) + TimeSpan.FromMicroseconds(Math.Min(order, MostInOrder));
 

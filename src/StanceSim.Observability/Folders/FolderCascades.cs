@@ -91,11 +91,19 @@ public static class FolderCascades
         }
     }
 
-    private static async Task Send(RunResults run, CascadeExport export, CancellationToken cancellation)
+    /// <summary>Sends cascades.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="export">Who sends them.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <param name="isLeft">Whether a cascade is still to be sent; null: all are.</param>
+    internal static async Task Send(RunResults run, CascadeExport export, CancellationToken cancellation, Func<EndedCascade, bool>? isLeft = null)
     {
         await foreach (var cascade in Read(run, cancellation: cancellation))
         {
-            await export.Add(cascade, run.Manifest.Ticks, cancellation);
+            if (isLeft?.Invoke(cascade) != false)
+            {
+                await export.Add(cascade, run.Manifest.Ticks, cancellation);
+            }
         }
     }
 }

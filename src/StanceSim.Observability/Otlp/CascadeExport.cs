@@ -16,7 +16,7 @@ internal sealed class CascadeExport : IAsyncDisposable
     private const int LogQueue = 1 << 13;
 
     private readonly OtlpRun run;
-    private readonly ExportQueue<CascadeSpan> spans;
+    private readonly ExportQueue<SpanPlace> spans;
     private readonly ExportQueue<OtlpLog>? logs;
     private readonly TimeProvider time;
     private readonly DateTimeOffset? begin;
@@ -33,11 +33,11 @@ internal sealed class CascadeExport : IAsyncDisposable
         this.taken = taken;
         (Settings, this.begin, this.time, run) = (settings, begin, time, new OtlpRun(manifest, settings));
         var spanWriter = new ProtobufWriter();
-        spans = new ExportQueue<CascadeSpan>(
-            settings.Traces, settings.QueueSize, settings.BatchSize, batch => OtlpProtobuf.Spans(spanWriter, batch, run))
+        spans = new ExportQueue<SpanPlace>(
+            settings.Traces, settings.QueueSize, settings.BatchSize, batch => OtlpProtobuf.Spans(spanWriter, [.. batch.Select(place => place.Span)], run))
         {
             OnDropped = RunInstruments.DroppedSpans.Add,
-            OnTaken = taken is null ? null : batch => taken.Note(batch.Select(span => span.SpanId), isLog: false),
+            OnTaken = taken is null ? null : batch => taken.Note(batch.Select(place => place.Span.SpanId), isLog: false),
         };
         if (settings.Logs is { } target)
         {
@@ -69,13 +69,26 @@ internal sealed class CascadeExport : IAsyncDisposable
             }
         }
 
-        foreach (var span in cascade.Spans)
+        for (var index = 0; index < cascade.SpanCount; index++)
         {
-            if (taken?.Has(span.SpanId, isLog: false) != true)
+            if (taken is null or { IsEmpty: true } || !taken.Has(cascade.Spans[index].SpanId, isLog: false))
             {
-                await spans.Add(span, cancellation);
+                await spans.Add(new SpanPlace(cascade, index), cancellation);
             }
         }
+    }
+
+    /// <summary>Nobody has listened so far.</summary>
+    public bool IsUnheard => spans.IsUnheard;
+
+    /// <summary>Tries a receiver once more that was not there.</summary>
+    public Task<bool> IsThereNow() => spans.IsThereNow();
+
+    /// <summary>Counts cascades that are not sent.</summary>
+    public void Drop(int cascades, long spanCount)
+    {
+        traces += cascades;
+        spans.Drop(spanCount);
     }
 
     public ValueTask Add(OtlpLog log, CancellationToken cancellation) =>
@@ -99,6 +112,12 @@ internal sealed class CascadeExport : IAsyncDisposable
         {
             await logs.DisposeAsync();
         }
+    }
+
+    /// <summary>A span that is put into words when it is sent.</summary>
+    private readonly record struct SpanPlace(EndedCascade Cascade, int Index)
+    {
+        public CascadeSpan Span => Cascade.Spans[Index];
     }
 
     /// <summary>The latest moment for frame 0 that puts no span in the future, but no later than when it was.</summary>

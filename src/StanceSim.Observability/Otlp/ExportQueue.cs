@@ -26,6 +26,12 @@ internal sealed class ExportQueue<T> : IAsyncDisposable
     /// <summary>Given up without an answer, and not heard of since.</summary>
     private volatile bool isSilent;
 
+    /// <summary>The receiver answered at some time.</summary>
+    private volatile bool wasHeard;
+
+    /// <summary>When it was given up, nobody listened at all.</summary>
+    private volatile bool isUnreachable;
+
     /// <summary>Nothing is added any more: somebody waits for what is left.</summary>
     private volatile bool isLast;
 
@@ -43,6 +49,9 @@ internal sealed class ExportQueue<T> : IAsyncDisposable
     }
 
     public int Waiting => channel.Reader.Count;
+
+    /// <summary>The receiver was given up and has never answered.</summary>
+    public bool IsUnheard => isSilent && !wasHeard;
 
     /// <summary>Items that the receiver took.</summary>
     public long Sent { get; private set; }
@@ -73,6 +82,25 @@ internal sealed class ExportQueue<T> : IAsyncDisposable
         }
 
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Asks once more whether somebody listens where nobody did. Who takes connections and says nothing is not asked: it would take as long again.</summary>
+    public async Task<bool> IsThereNow()
+    {
+        if (isUnreachable && (await Ask(ReadOnlyMemory<byte>.Empty)).Outcome is OtlpOutcome.Taken or OtlpOutcome.Busy)
+        {
+            (isSilent, wasHeard) = (false, true);
+            Interlocked.Exchange(ref givenUp, 0);
+        }
+
+        return wasHeard;
+    }
+
+    /// <summary>Counts items that are not added.</summary>
+    public void Drop(long items)
+    {
+        Interlocked.Add(ref dropped, items);
+        OnDropped?.Invoke(items);
     }
 
     /// <summary>Waits until everything was delivered or dropped, as long as there are answers. Nothing can be added afterwards.</summary>
@@ -123,7 +151,8 @@ internal sealed class ExportQueue<T> : IAsyncDisposable
 
     private async Task<OtlpAnswer> Deliver(List<T> batch)
     {
-        if (givenUp != 0 && Stopwatch.GetElapsedTime(givenUp) < Rest)
+        var since = Interlocked.Read(ref givenUp);
+        if (since != 0 && Stopwatch.GetElapsedTime(since) < Rest)
         {
             return OtlpAnswer.Unreachable("");
         }
@@ -142,8 +171,9 @@ internal sealed class ExportQueue<T> : IAsyncDisposable
             // What is silent is not asked again: it may have taken the request, and would take as long to say nothing.
             if (isOver || attempt == Waits.Length || answer.Outcome == OtlpOutcome.Silent || (!isAnswer && !hasListened))
             {
-                (hasListened, isSilent) = (isAnswer, !isAnswer);
-                givenUp = isOver ? 0 : Stopwatch.GetTimestamp();
+                (hasListened, wasHeard) = (isAnswer, wasHeard || isAnswer);
+                (isUnreachable, isSilent) = (answer.Outcome == OtlpOutcome.Unreachable, !isAnswer);
+                Interlocked.Exchange(ref givenUp, isOver ? 0 : Stopwatch.GetTimestamp());
                 return answer;
             }
 
@@ -179,11 +209,5 @@ internal sealed class ExportQueue<T> : IAsyncDisposable
             Failure ??= answer.Reason;
             Drop(lost);
         }
-    }
-
-    private void Drop(long items)
-    {
-        Interlocked.Add(ref dropped, items);
-        OnDropped?.Invoke(items);
     }
 }

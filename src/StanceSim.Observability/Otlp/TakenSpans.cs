@@ -57,6 +57,9 @@ internal sealed class TakenSpans
         Append(entry);
     }
 
+    /// <summary>Whether the receiver took nothing before this process began.</summary>
+    public bool IsEmpty => known.Count == 0;
+
     /// <summary>Whether the receiver took it before this process began.</summary>
     public bool Has(ActivitySpanId id, bool isLog) => known.Count > 0 && id != default && known.Contains((isLog, NumberOf(id)));
 

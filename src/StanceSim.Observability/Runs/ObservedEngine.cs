@@ -87,9 +87,12 @@ public sealed class ObservedEngine(IRunEngine engine, RunTelemetry? telemetry = 
         }
 
         RunInstruments.Changes.Add(record.Changes.Changes.Length);
-        foreach (var message in record.Sent)
+        if (RunInstruments.Messages.Enabled)
         {
-            RunInstruments.Messages.Add(1, new KeyValuePair<string, object?>(TelemetryNames.MessageKind, message.Content.Kind.Name));
+            foreach (var (kind, count) in record.Sent.CountBy(message => message.Content.Kind.Name))
+            {
+                RunInstruments.Messages.Add(count, new KeyValuePair<string, object?>(TelemetryNames.MessageKind, kind));
+            }
         }
 
         foreach (var decision in record.Decisions)

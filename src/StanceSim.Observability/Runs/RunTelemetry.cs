@@ -12,6 +12,7 @@ namespace StanceSim.Observability.Runs;
 /// <remarks>
 /// A run that goes on from a checkpoint does not know what was sent before, so its cascades are told from its folder when it
 /// is complete, but for what the receiver took before the run was stopped. A fork is told from the frame in which it begins.
+/// Where nobody listens, cascades are only counted, and told from the folder in the end if somebody does then.
 /// </remarks>
 public sealed class RunTelemetry : IAsyncDisposable
 {
@@ -28,6 +29,9 @@ public sealed class RunTelemetry : IAsyncDisposable
 
     /// <summary>Null: the run is told from its folder.</summary>
     private CascadeTracer? tracer;
+
+    /// <summary>Spans of cascades that were not told while the run went on, because nobody listened, by trace; null: somebody did.</summary>
+    private Dictionary<ActivityTraceId, int>? untold;
     private bool hasBegun;
 
     /// <param name="settings">Where to and how.</param>
@@ -60,6 +64,10 @@ public sealed class RunTelemetry : IAsyncDisposable
         {
             await FolderCascades.Send(RunResults.Open(folder, Verification.Sizes), export, logs, cancellation);
         }
+        else if (untold is not null)
+        {
+            await Catch(folder, untold, cancellation);
+        }
 
         // All are waited for at once, and metrics last: they tell how many spans were dropped.
         var start = Stopwatch.GetTimestamp();
@@ -91,26 +99,24 @@ public sealed class RunTelemetry : IAsyncDisposable
             return;
         }
 
+        if (untold is null && export.IsUnheard)
+        {
+            untold = [];
+            tracer.CountOnly();
+        }
+
         foreach (var stimulus in tracer.Observe(record.Tick, record.Sent, record.Changes))
         {
             await export.Add(logs.Of(stimulus), cancellation);
         }
 
-        foreach (var cascade in tracer.Over().Concat(tracer.Overflow()))
-        {
-            await export.Add(cascade, ticks, cancellation);
-        }
-
+        await Tell(tracer.Over().Concat(tracer.Overflow()), ticks, cancellation);
         RunInstruments.ExportQueue.Record(export.Waiting);
     }
 
     internal async Task End(int ticks, CancellationToken cancellation)
     {
-        foreach (var cascade in tracer?.End() ?? [])
-        {
-            await export.Add(cascade, ticks, cancellation);
-        }
-
+        await Tell(tracer?.End() ?? [], ticks, cancellation);
         await export.Add(logs.Ended(ticks), cancellation);
         taken?.End();
     }
@@ -120,5 +126,33 @@ public sealed class RunTelemetry : IAsyncDisposable
     {
         await export.Add(logs.Abandoned(ticks), CancellationToken.None);
         await Task.WhenAny(export.Complete(), Task.Delay(PatienceWhenAbandoned));
+    }
+
+    private async ValueTask Tell(IEnumerable<EndedCascade> cascades, int ticks, CancellationToken cancellation)
+    {
+        foreach (var cascade in cascades)
+        {
+            if (untold is null)
+            {
+                await export.Add(cascade, ticks, cancellation);
+            }
+            else
+            {
+                untold.Add(cascade.TraceId, cascade.SpanCount);
+            }
+        }
+    }
+
+    /// <summary>A run to which nobody listened is told from its folder if somebody does now.</summary>
+    private async Task Catch(string folder, Dictionary<ActivityTraceId, int> missed, CancellationToken cancellation)
+    {
+        if (await export.IsThereNow())
+        {
+            await FolderCascades.Send(RunResults.Open(folder, Verification.Sizes), export, cancellation, cascade => missed.ContainsKey(cascade.TraceId));
+        }
+        else
+        {
+            export.Drop(missed.Count, missed.Values.Sum(spans => (long)spans));
+        }
     }
 }
