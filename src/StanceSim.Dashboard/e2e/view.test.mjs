@@ -24,7 +24,7 @@ async function restored(page, seen) {
 }
 /** Waits until a page shows what it should. */
 async function settles(page, seen, wanted) {
-  const until = Date.now() + 15_000;
+  const until = Date.now() + 30_000;
   for (;;) {
     const found = await seen(page).catch(() => undefined);
     if (JSON.stringify(found) === JSON.stringify(wanted)) return;
@@ -41,7 +41,7 @@ describe('the address of the runs', () => {
     await visit(page, '/runs');
     for (const id of [run, fork]) await page.getByRole('checkbox', { name: `Choose ${id} for comparing` }).check();
     await address(page, /pick=/);
-    await restored(page, async (tab) => [await tab.locator('tbody input:checked').count(), await tab.getByRole('link', { name: /^Compare the two/ }).getAttribute('href', { timeout: 1000 })]);
+    await restored(page, async (tab) => [await tab.locator('tbody input:checked').count(), await tab.getByRole('link', { name: /^Compare the two/ }).getAttribute('href', { timeout: 5000 })]);
   });
 });
 

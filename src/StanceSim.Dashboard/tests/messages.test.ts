@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Message, RunDetail } from '../src/api/types.ts';
 import { eventFrames } from '../src/run/events.ts';
+import { Movement } from '../src/run/movement.svelte.ts';
 import { RunModel } from '../src/run/runModel.svelte.ts';
 
 /** A run with so many messages in each tick, and a server that tells them, in stretches of so many ticks. */
@@ -102,5 +103,28 @@ describe('messages of a run', () => {
     const before = asked.length;
     await run.messages.needNamed(ids.slice(0, 5));
     expect(asked).toHaveLength(before);
+  });
+});
+
+describe('movement of a run', () => {
+  it('is known over its whole length, and goes on from where it was known', async () => {
+    const moved = [0.5, 0.25, 1];
+    const asked: string[] = [];
+    vi.stubGlobal('fetch', async (address: string) => {
+      asked.push(new URL(address, 'http://here').search);
+      const from = Number(new URL(address, 'http://here').searchParams.get('fromTick') ?? 0);
+      return Response.json({ fromTick: from, toTick: moved.length - 1, every: 1, moved: moved.slice(from) });
+    });
+    const movement = new Movement('/runs/r');
+    expect(movement.of('i')).toBeNull();
+    await movement.load('i');
+    moved.splice(2, 1, 2, 3);
+    await movement.load('i');
+    expect(movement.of('i')?.moved).toEqual([0.5, 0.25, 2, 3]);
+    expect(asked).toEqual(['?issue=i', '?issue=i&fromTick=2']);
+    movement.forget(1);
+    expect(movement.of('i')).toMatchObject({ moved: [0.5], toTick: 0 });
+    await movement.load('i');
+    expect(movement.of('i')?.moved).toEqual(moved);
   });
 });
