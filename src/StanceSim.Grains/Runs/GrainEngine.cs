@@ -43,7 +43,7 @@ public sealed class GrainEngine(IGrainFactory grains, GrainEngineOptions options
         finally
         {
             Live = null;
-            await execution.Stop();
+            await execution.End();
         }
     }
 }
