@@ -5,7 +5,7 @@ import { licences } from './scripts/licences.ts';
 const server = process.env['STANCESIM_SERVER'] ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
-  plugins: [svelte(), licences()],
+  plugins: [svelte(), licences(['@fontsource-variable/inter'])],
   build: {
     target: 'es2022',
     manifest: 'manifest.json',

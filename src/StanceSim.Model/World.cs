@@ -26,6 +26,9 @@ public sealed class World
     /// <summary>The ties that affinity and attention were made from, for explanations; by (From, To, Type).</summary>
     public ImmutableArray<Tie> Ties { get; init; } = [];
 
+    /// <summary>Networks that were generated among actors of one description, for views.</summary>
+    public ImmutableArray<GeneratedNetwork> Generated { get; init; } = [];
+
     /// <summary>x[i,k] in the first frame, on each issue's scale.</summary>
     public required ImmutableArray<double> InitialPositions { get; init; }
 

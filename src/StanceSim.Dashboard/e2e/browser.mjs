@@ -93,6 +93,16 @@ export async function shown(page) {
   return Number(await page.locator(handle).getAttribute('aria-valuenow'));
 }
 
+/** Goes on with the Tab key alone until an element has the focus: so that it is known to be reachable. */
+export async function tabTo(page, locator) {
+  await locator.waitFor();
+  for (let presses = 0; presses < 250; presses++) {
+    await page.keyboard.press('Tab');
+    if (await locator.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error('The Tab key does not lead there.');
+}
+
 export const pages = [
   '/runs', '/scenarios', '/scenarios/belarus-2020', '/scenarios/belarus-2020?pane=yaml', '/scenarios/belarus-2020?pane=diff&set=parameters.cyprusLink%3D0.9', '/scenarios/belarus-2020?pane=actors', '/scenarios/belarus-2020?pane=sources',
   ...['network', 'positions', 'timeline', 'map', 'influence', 'table'].map((view) => `/run/${run}?view=${view}&tick=14&actor=LTU&issue=sanctions`),

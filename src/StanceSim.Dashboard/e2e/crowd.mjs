@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** As many as fit into what a scenario may hold; networks within populations come on top and are not drawn. */
+/** As many as fit into what a scenario may hold; the networks of its populations, six ties for each actor, come on top. */
 const mostTies = 9000;
 
 /** Writes a scenario with so many actors into a folder of scenarios; returns its name. */

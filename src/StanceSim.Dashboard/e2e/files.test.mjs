@@ -14,6 +14,14 @@ const charts = [
   ['the strip of the scrubber', `/run/${run}?tick=20&issue=sanctions`, /^How far all moved on Sanctions/, 52],
   ['the table of everybody', `/run/${run}?view=table&tick=20`, /^Where everybody stands on/, 40],
   ['the differences of two runs', `/compare?a=${run}&b=${fork}`, /^Largest difference/, 10],
+  ['the ways of two runs', `/compare?a=${run}&b=${fork}`, / in both$/, 52],
+  ['who moved in a day', `/run/${run}?tick=20&issue=sanctions`, /^Who moved on/, 5],
+  ['the timeline of an actor', `/run/${run}/actor/LTU?issue=sanctions`, /^Lithuania on/, 52],
+  ['what moved an actor', `/run/${run}/actor/LTU?issue=sanctions`, /^What moved it/, 3],
+  ['the regards of an actor', `/run/${run}/actor/LTU?issue=sanctions`, /^Regards and ties/, 20],
+  ['a cascade', `/run/${run}/cascade/r01-crackdown`, /^What followed/, 3],
+  ['whom a message moved', `/run/${run}/cascade/r01-crackdown`, /^Whom it moved/, 3],
+  ['all cascades', `/run/${run}/cascades`, /^How much followed/, 10],
 ];
 
 describe('every chart beside the views', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { api, base, begin, closeAll, end, open, post, reaches, run, shown, shows, visit } from './browser.mjs';
+import { api, base, begin, closeAll, end, open, post, reaches, run, shown, shows, tabTo, visit } from './browser.mjs';
 
 before(() => begin());
 afterEach(closeAll);
@@ -8,16 +8,6 @@ after(end);
 
 const idOf = (page) => new URL(page.url()).pathname.split('/')[2];
 const ended = async (id) => { await post(`/runs/${id}/commands`, { command: 'stop' }); };
-
-/** Goes on with the Tab key alone until an element has the focus: so that it is known to be reachable. */
-async function tabTo(page, locator) {
-  await locator.waitFor();
-  for (let presses = 0; presses < 150; presses++) {
-    await page.keyboard.press('Tab');
-    if (await locator.evaluate((element) => element === document.activeElement)) return;
-  }
-  assert.fail('the Tab key does not lead there');
-}
 
 describe('a run that goes on', () => {
   it('starts, steps, plays, changes speed, pauses and is left for an earlier frame', async () => {

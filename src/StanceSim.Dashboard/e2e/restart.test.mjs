@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { api, base, begin, closeAll, end, open, post, reaches, restart, run, shows } from './browser.mjs';
+import { api, base, begin, closeAll, end, fork, open, post, reaches, restart, run, shows, visit } from './browser.mjs';
 
 for (const token of [null, 'a-token-that-only-this-test-knows']) {
   describe(token === null ? 'a server without a token' : 'a server with a token, which knows no session when it is started again', () => {
@@ -41,6 +41,57 @@ for (const token of [null, 'a-token-that-only-this-test-knows']) {
       await page.reload();
       await shows(page, 20);
       assert.equal(await page.locator('#chosen').textContent(), 'Lithuania');
+    });
+
+    it('every page stays as it was, with what is filled in, and goes on when the server is back', async () => {
+      const visits = [
+        `/runs?text=${run}&pick=${run}`, '/scenarios', `/scenarios/belarus-2020?seed=5&as=mine&set=parameters.cyprusLink%3D0.9`, '/scenarios/belarus-2020?pane=yaml',
+        ...['network', 'positions', 'timeline', 'map', 'influence', 'table'].map((view) => `/run/${run}?view=${view}&tick=20&since=3&issue=sanctions&actor=LTU`),
+        `/run/${run}?tick=12&dialog=fork`, `/run/${run}/actor/LTU?issue=sanctions&bar=EST&all=1`, `/run/${run}/cascades?order=gross`, `/run/${run}/cascade/r01-crackdown?message=r01-crackdown&all=1`,
+        `/compare?a=${run}&b=${fork}&more=1`, '/help',
+      ];
+      const first = await enter();
+      const context = first.context();
+      const tabs = [];
+      for (const path of visits) {
+        const tab = await context.newPage();
+        await visit(tab, path);
+        tabs.push(tab);
+      }
+      const at = (path) => tabs[visits.indexOf(path)];
+      const dialog = at(`/run/${run}?tick=12&dialog=fork`).getByRole('dialog');
+      await dialog.getByRole('button', { name: 'One message more' }).click();
+      await dialog.getByLabel('One line for readers').fill('Still here');
+      const area = at('/scenarios/belarus-2020?pane=yaml').getByLabel('Text of the scenario (YAML)');
+      const draft = `${await area.inputValue()}\n# mine\n`;
+      await area.evaluate((element, value) => { element.value = value; element.dispatchEvent(new Event('input', { bubbles: true })); }, draft);
+      await at('/scenarios/belarus-2020?pane=yaml').waitForURL(/edits=/);
+      await at(`/run/${run}?tick=12&dialog=fork`).waitForURL(/draft=/);
+      const seen = (tab) => tab.evaluate(() => `${document.querySelector('main').innerText}\n${[...document.querySelectorAll('dialog[open] :is(input, select)')].map((field) => field.value).join()}`);
+      const before = [];
+      for (const tab of tabs) before.push([tab.url(), await seen(tab)]);
+      const asking = at('/scenarios');
+      await restart('SIGKILL', async () => {
+        await asking.getByRole('link', { name: /hello/i }).first().click();
+        await asking.getByText('goes on when the server is back').waitFor();
+        await dialog.getByRole('button', { name: 'Fork and compare' }).click();
+        await dialog.getByRole('alert').waitFor();
+      });
+      await asking.bringToFront();
+      await signIn(asking);
+      await asking.getByRole('heading', { level: 1, name: /hello/i }).waitFor();
+      await asking.getByText('goes on when the server is back').waitFor({ state: 'detached' });
+      await asking.goBack();
+      for (const [index, tab] of tabs.entries()) {
+        const [address, text] = before[index];
+        assert.equal(tab.url(), address);
+        if (tab !== asking && index !== visits.indexOf(`/run/${run}?tick=12&dialog=fork`)) assert.equal(await seen(tab), text, address);
+        await tab.reload();
+        await tab.waitForFunction((wanted) => `${document.querySelector('main')?.innerText}\n${[...document.querySelectorAll('dialog[open] :is(input, select)')].map((field) => field.value).join()}` === wanted, text)
+          .catch(async () => assert.equal(await seen(tab), text, address));
+      }
+      assert.equal(await area.inputValue(), draft);
+      assert.equal(await dialog.getByLabel('One line for readers').inputValue(), 'Still here');
     });
 
     it('a tab on a run that goes on comes back to it, at its last checkpoint, and steers it again', async () => {

@@ -18,12 +18,13 @@ export function stancesim(folder, ...words) {
   return execFileSync('dotnet', [program, ...words], { cwd: folder, env: environment, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
-/** A folder with the shipped scenarios, a run of Belarus and a fork of it; it is gone when the process ends. */
-export function prepare() {
+/** A folder with the shipped scenarios, and with a run of Belarus and a fork of it; it is gone when the process ends. */
+export function prepare({ runs = true } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'stancesim-pages-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   cpSync(join(clone, 'scenarios'), join(folder, 'scenarios'), { recursive: true });
   rmSync(join(folder, 'scenarios', 'saved'), { recursive: true, force: true });
+  if (!runs) return folder;
   stancesim(folder, 'run', 'scenarios/belarus-2020.yaml', '--quiet', '--out', 'runs/belarus-2020-2020');
   stancesim(folder, 'fork', 'runs/belarus-2020-2020', '--quiet', '--tick', '23', '--remove', 'r63-usa', '--say', 'LTU demand to=EU issue=sanctions position=0.9', '--out', 'runs/belarus-2020-fork');
   return folder;

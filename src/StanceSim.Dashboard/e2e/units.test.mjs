@@ -43,6 +43,26 @@ it('the whole world of the map and every actor of the network are asked for apar
   assert.ok(!/[?&]all=/.test(page.url()));
 });
 
+it('ties of generated networks are drawn, and counted in the table', async () => {
+  const crowd = (network) => `title: Crowd\ntime: {ticks: 2}\nissues: [{id: opinion}]\npopulations:\n  - {id: citizen, count: 60, positions: {opinion: {spread: uniform}}, susceptibility: 0.9, network: {kind: random, degree: ${network}}}\nmodel: {rule: friedkin-johnsen}\n`;
+  const page = await open();
+  const drawn = [];
+  for (const degree of [0, 6]) {
+    const { id } = await post('/runs', { yaml: crowd(degree), name: 'crowd' });
+    await page.goto(`${base}/run/${id}?twin=1`);
+    await page.getByText('finished', { exact: true }).waitFor();
+    const figure = page.getByRole('figure', { name: /^Who is bound to whom/ });
+    const bound = await figure.locator('tbody tr').evaluateAll((rows) => rows.map((row) => Number(row.querySelectorAll('td')[2].textContent)));
+    assert.equal(bound.reduce((sum, count) => sum + count, 0), 60 * degree);
+    await page.goto(`${base}/run/${id}`);
+    await page.waitForFunction(() => document.querySelector('.wait') === null && document.querySelector('canvas') !== null);
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    drawn.push(await page.locator('canvas').first().evaluate((canvas) => canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.reduce((sum, value, index) => sum + (index % 4 === 3 && value > 0 ? 1 : 0), 0)));
+  }
+  assert.equal(drawn[0], 0);
+  assert.ok(drawn[1] > 3000, `${drawn[1]} pixels of ties`);
+});
+
 it('single characters are keys until they are turned off, and stay off', async () => {
   const page = await open();
   await visit(page, '/help');

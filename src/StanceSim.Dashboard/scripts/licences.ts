@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
-/** Puts the licences of everything that is bundled beside it, as they ask for. */
-export function licences(): Plugin {
-  const folders = new Set<string>();
+/** Puts the licences of everything that is bundled beside it, as they ask for; `more` are packages of which only files are. */
+export function licences(more: readonly string[] = []): Plugin {
+  const folders = new Set<string>(more.map((name) => join(process.cwd(), 'node_modules', name)));
   return {
     name: 'licences',
     apply: 'build',

@@ -1,3 +1,4 @@
+import './theme/font.css';
 import './theme/tokens.css';
 import './theme/base.css';
 import { mount } from 'svelte';

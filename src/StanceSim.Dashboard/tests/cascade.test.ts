@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Cascade, CascadeNode, Message } from '../src/api/types.ts';
 import { openRows, rowsOf } from '../src/pages/cascade/tree.ts';
 
-const node = (id: string, parent: number): CascadeNode => ({ message: { id } as Message, parent, effects: [] });
+const node = (id: string, parent: number): CascadeNode => ({ message: { id, number: 'abcdef'.indexOf(id) } as Message, parent, effects: [] });
 const cascade: Cascade = { stimulus: 'a', root: 'a', traceId: '', traceUrl: null, truncated: 0, nodes: [node('a', -1), node('b', 0), node('c', 0), node('d', 1), node('e', 1), node('f', 3)] };
 const ids = (rows: ReturnType<typeof rowsOf>): string => rows.map((row) => row.node.message.id).join('');
 const none = (): boolean => false;

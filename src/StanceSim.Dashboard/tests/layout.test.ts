@@ -10,7 +10,7 @@ function actors(count: number, blocs: number): Actor[] {
 const ring = (count: number): Tie[] => Array.from({ length: count }, (_, index) => ({ from: `A${index}`, to: `A${(index + 1) % count}`, type: 'alliance', weight: 0.5 }));
 
 describe('layout', () => {
-  const graph = graphOf(actors(60, 4), ring(60), false);
+  const graph = graphOf(actors(60, 4), ring(60), null, false);
   const places = layOut(layoutInput(graph, 1.7));
   const at = (node: number): [number, number] => [places[2 * node] ?? 0, places[2 * node + 1] ?? 0];
 
@@ -36,16 +36,21 @@ describe('layout', () => {
 
 describe('graph', () => {
   it('draws ties of the same two in one line and adds their weights', () => {
-    const { links } = graphOf(actors(3, 1), [{ from: 'A0', to: 'A1', type: 'treaty', weight: 0.6 }, { from: 'A1', to: 'A0', type: 'rivalry', weight: -0.9 }], false);
+    const { links } = graphOf(actors(3, 1), [{ from: 'A0', to: 'A1', type: 'treaty', weight: 0.6 }, { from: 'A1', to: 'A0', type: 'rivalry', weight: -0.9 }], null, false);
     expect(links).toHaveLength(1);
     expect(links[0]?.weight).toBeCloseTo(-0.3);
   });
 
+  it('has the ties of generated networks as well, added to those between the same two', () => {
+    const { links } = graphOf(actors(4, 1), [{ from: 'A0', to: 'A1', type: 'treaty', weight: 0.6 }], { from: [0, 2], to: [1, 3], weight: [0.25, 0.5], total: 2 }, false);
+    expect(links).toEqual([{ source: 0, target: 1, weight: 0.85, types: 'treaty + network' }, { source: 2, target: 3, weight: 0.5, types: 'network' }]);
+  });
+
   it('stands blocs for their members above a number of actors, unless all are asked for', () => {
     const many = actors(aggregateAbove + 1, 10);
-    expect(graphOf(many, [], false).nodes).toHaveLength(11);
-    expect(graphOf(many, [], false).nodes.reduce((sum, node) => sum + node.members.length, 0)).toBe(aggregateAbove + 1);
-    expect(graphOf(many, [], true).nodes).toHaveLength(aggregateAbove + 1);
+    expect(graphOf(many, [], null, false).nodes).toHaveLength(11);
+    expect(graphOf(many, [], null, false).nodes.reduce((sum, node) => sum + node.members.length, 0)).toBe(aggregateAbove + 1);
+    expect(graphOf(many, [], null, true).nodes).toHaveLength(aggregateAbove + 1);
   });
 });
 

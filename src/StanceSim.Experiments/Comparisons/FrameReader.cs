@@ -5,13 +5,12 @@ namespace StanceSim.Experiments.Comparisons;
 /// <summary>Reads the stances of a run frame by frame, of the cells that are compared.</summary>
 /// <param name="run">The run.</param>
 /// <param name="cells">Places of the cells in a frame.</param>
-internal sealed class FrameReader(RunResults run, IReadOnlyDictionary<(string Actor, string Issue, string Variable), int> cells) : IAsyncDisposable
+internal sealed class FrameReader(RunResults run, IReadOnlyDictionary<(string Actor, string Issue, string Variable), int> cells) : IFrameValues
 {
     private readonly IAsyncEnumerator<StanceRow> rows = run.Stances().GetAsyncEnumerator();
     private bool hasRow;
     private bool hasBegun;
 
-    /// <summary>The values of a frame; NaN where there is none. Frames are asked for in ascending order.</summary>
     public async ValueTask<double[]> Frame(int tick)
     {
         if (!hasBegun)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using StanceSim.Experiments.Explanations;
 using StanceSim.Experiments.Results.Reading;
 
 namespace StanceSim.Experiments.Comparisons;
@@ -8,19 +7,18 @@ namespace StanceSim.Experiments.Comparisons;
 internal static class MessageComparison
 {
     /// <summary>Messages that only one sent, or that they sent otherwise. What a message says of its sender's own position is no difference of its own.</summary>
-    public static async Task<ImmutableArray<MessageDifference>> Of(RunResults left, RunResults right, int from, int to)
+    public static async Task<ImmutableArray<MessageDifference>> Of(IComparableRun left, IComparableRun right, int from, int to, int offset)
     {
-        var (one, other) = (await Read(left, from, to), await Read(right, from, to));
+        var (one, other) = (await Read(left, from, to), await Read(right, from + offset, to + offset));
         return [.. one.Keys.Union(other.Keys)
             .Select(id => new MessageDifference(one.GetValueOrDefault(id), other.GetValueOrDefault(id)))
-            .Where(pair => !AreAlike(pair.Left, pair.Right))
-            .OrderBy(pair => (pair.Left ?? pair.Right)!.Sent)];
+            .Where(pair => !AreAlike(pair.Left, pair.Right, offset))
+            .OrderBy(pair => pair.Left?.Sent ?? (pair.Right!.Sent - offset))];
     }
 
-    private static async Task<Dictionary<string, MessageRow>> Read(RunResults run, int from, int to)
+    private static async Task<Dictionary<string, MessageRow>> Read(IComparableRun run, int from, int to)
     {
-        // A fork's tables do not have what was decided before it, even if it was to be sent later.
-        var messages = EarlierMessages.Of(run).Where(message => message.Sent >= from && message.Sent <= to).ToDictionary(message => message.Id);
+        var messages = new Dictionary<string, MessageRow>();
         await foreach (var message in run.Messages())
         {
             if (message.Sent >= from && message.Sent <= to)
@@ -32,7 +30,7 @@ internal static class MessageComparison
         return messages;
     }
 
-    private static bool AreAlike(MessageRow? left, MessageRow? right) => left is not null && right is not null
+    private static bool AreAlike(MessageRow? left, MessageRow? right, int offset) => left is not null && right is not null
         && left.Addressees.SequenceEqual(right.Addressees)
-        && left with { Addressees = right.Addressees, Position = null } == right with { Position = null };
+        && left with { Addressees = right.Addressees, Position = null } == right with { Position = null, Sent = right.Sent - offset, Due = right.Due - offset };
 }

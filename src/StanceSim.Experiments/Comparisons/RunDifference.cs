@@ -12,6 +12,9 @@ public sealed record RunDifference
     /// <summary>Number of the last frame that was compared.</summary>
     public required int To { get; init; }
 
+    /// <summary>Frame of the right that stands beside frame 0 of the left. Frames and ticks here are numbers of the left.</summary>
+    public required int Offset { get; init; }
+
     /// <summary>Ids of the actors that both have, in the order of the left.</summary>
     public required ImmutableArray<string> Actors { get; init; }
 
@@ -68,9 +71,10 @@ public sealed record ReasonDifference(
 /// <param name="MostTick">Frame of the largest difference.</param>
 /// <param name="MostLeft">Value of the left then.</param>
 /// <param name="MostRight">Value of the right then.</param>
-/// <param name="Relative">The largest difference in half-widths of the scale.</param>
+/// <param name="Relative">Size of the largest difference in half-widths of the scale.</param>
+/// <param name="FirstTick">First frame in which it differs.</param>
 public sealed record CourseDifference(
-    string Actor, string Issue, string Variable, double EndLeft, double EndRight, int MostTick, double MostLeft, double MostRight, double Relative)
+    string Actor, string Issue, string Variable, double EndLeft, double EndRight, int MostTick, double MostLeft, double MostRight, double Relative, int FirstTick)
 {
     public double End => EndRight - EndLeft;
 

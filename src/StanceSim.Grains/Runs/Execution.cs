@@ -53,12 +53,14 @@ internal sealed class Execution
     public Interventions Interventions { get; }
 
     /// <summary>The next window of records.</summary>
-    public async IAsyncEnumerable<TickRecord> Next([EnumeratorCancellation] CancellationToken cancellation)
+    /// <param name="isLast">Nothing comes after it for now: it has one tick, which is told with a snapshot.</param>
+    /// <param name="cancellation">Ends waiting for a cluster that is away.</param>
+    public async IAsyncEnumerable<TickRecord> Next(bool isLast, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var isFirst = assembly.Tick < 0;
-        var ticks = isFirst ? 1 : WindowLength();
+        var ticks = isFirst || isLast ? 1 : WindowLength();
         var end = assembly.Tick + ticks;
-        var isTold = checkpoints.Strikes();
+        var isTold = checkpoints.Strikes() || isLast;
         var settings = Interventions.TakeSettings(end);
         plan = plan with { Settings = [.. plan.Settings, .. settings] };
         var begins = plan.Settings.Where(setting => setting.Tick == end).ToArray();
@@ -72,8 +74,8 @@ internal sealed class Execution
         var snapshot = SnapshotAssembly.Of(World, end, window);
         for (var place = 0; place < ticks && !assembly.IsStill; place++)
         {
-            var isLast = place == ticks - 1;
-            var record = assembly.Next(window, place, isLast ? begins : [], isLast && isTold ? snapshot : null);
+            var isEnd = place == ticks - 1;
+            var record = assembly.Next(window, place, isEnd ? begins : [], isEnd && isTold ? snapshot : null);
             Interventions.Told(record.Injections);
             yield return record;
         }

@@ -54,6 +54,8 @@ internal sealed class WorldBuilder(ReadContext context, ulong seed, ModelSection
             Issues = context.IssueList,
             Network = network,
             Ties = [.. relations.Ties.OrderBy(tie => tie.From).ThenBy(tie => tie.To).ThenBy(tie => tie.Type, StringComparer.Ordinal)],
+            Generated = [.. Populations.Where(population => population.Network is { Kind: not NetworkKind.None, Weight: > 0 })
+                .Select(population => new GeneratedNetwork(population.First, population.Count, population.Network.Weight))],
             InitialPositions = tables.Positions,
             Anchors = tables.Anchors,
             Susceptibility = tables.Susceptibility,

@@ -79,6 +79,24 @@ public sealed class RunComparisonTests : IDisposable
         Assert.Equal("SIM6207", (await Assert.ThrowsAsync<ResultsException>(() => RunComparison.Of(one, other))).Problems[0].Code);
     }
 
+    [Fact]
+    public async Task Runs_with_calendars_are_compared_day_by_day()
+    {
+        var one = await Done("hello", "one");
+        var earlier = await Done("hello", "earlier", new Override("time.start", "2026-02-27"));
+
+        var difference = await RunComparison.Of(one, earlier);
+
+        // 1 March is frame 0 of the one and frame 2 of the other, which ends two days before.
+        Assert.Equal((2, 0, 12), (difference.Offset, difference.From, difference.To));
+        Assert.True(difference.HasOtherExtent);
+        var right = await earlier.Stances().ToDictionaryAsync(row => (row.Tick, row.Actor, row.Variable), row => row.Value, cancellationToken: Cancellation);
+        Assert.All(difference.Courses, course => Assert.Equal(right[(course.MostTick + 2, course.Actor, course.Variable)], course.MostRight));
+
+        // Said on the same day and heard on the same day is said alike.
+        Assert.DoesNotContain(difference.Messages, pair => (pair.Left ?? pair.Right)!.Id == "arrests");
+    }
+
     private async Task<RunResults> Done(string scenario, string name, params Override[] overrides)
     {
         await RunRecorder.Record(new LocalEngine(), Written.Shipped(scenario, overrides), folders[name], cancellation: Cancellation);

@@ -1,3 +1,4 @@
+import { reach } from './reach.svelte.ts';
 import { entrance } from './session.svelte.ts';
 import type { Problem } from './types.ts';
 
@@ -69,7 +70,7 @@ async function send(method: string, url: string, body?: unknown, signal?: AbortS
       ? { method, signal: signal ?? null }
       : { method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body), signal: signal ?? null });
   } catch (failure) {
-    if (failure instanceof DOMException && failure.name === 'AbortError') throw failure;
+    if (isDropped(failure)) throw failure;
     throw new ApiProblem(0, '', '', []);
   }
   if (!response.ok) throw await problemOf(response);
@@ -78,10 +79,30 @@ async function send(method: string, url: string, body?: unknown, signal?: AbortS
 
 /** Without a session, waits until there is one and asks once more: whoever is on a page stays there. */
 async function admitted(url: string, request: RequestInit): Promise<Response> {
-  const response = await fetch(url, request);
+  const response = await reached(url, request);
   if (response.status !== 401) return response;
   await entrance.regain();
-  return fetch(url, request);
+  return reached(url, request);
+}
+
+/** What only reads waits until the server answers, and asks once more; what does something is for the reader to do again. */
+async function reached(url: string, request: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, request);
+  } catch (failure) {
+    if (isDropped(failure)) throw failure;
+    const back = reach.back(request.signal ?? null);
+    if (request.method !== undefined && request.method !== 'GET') {
+      back.catch(() => undefined);
+      throw failure;
+    }
+    await back;
+    return fetch(url, request);
+  }
+}
+
+function isDropped(failure: unknown): boolean {
+  return failure instanceof DOMException && failure.name === 'AbortError';
 }
 
 interface ProblemJson { title?: string; detail?: string; problems?: Problem[] }

@@ -7,6 +7,8 @@ export type Variable = 'position' | 'affinity' | 'deterrence';
 export interface Actor { id: string; name: string; type: ActorType; bloc: string | null; partOf: string | null; iso: string | null }
 export interface Issue { id: string; name: string; negative: string; positive: string; low: number; high: number }
 export interface Tie { from: string; to: string; type: string; weight: number }
+/** Ties of generated networks in columns; `from` and `to` count actors. */
+export interface TieColumns { from: number[]; to: number[]; weight: number[]; total: number }
 export interface Calendar { start: string | null; daysPerTick: number }
 export interface Setting { path: string; value: string }
 export interface Problem { code: string; file: string; line: number; column: number; message: string; fix: string }
@@ -74,7 +76,9 @@ export interface Movement {
   actor: string; issue: string; first: number; last: number; relative: number; sources: { source: string | null; net: number; gross: number }[];
 }
 export interface Influence { source: string; actor: string; issue: string; net: number; gross: number }
-export interface Flows { tick: number[]; message: number[]; from: number[]; to: number[]; effect: number[] }
+export interface Flows { tick: number[]; message: number[]; from: number[]; to: number[]; effect: number[]; intensity: number[] }
+export interface ActivityColumns { fromTick: number; toTick: number; every: number; total: number; sent: number[]; tone: number[] }
+export interface MovementColumns { fromTick: number; toTick: number; every: number; moved: number[] }
 export interface StanceSeries { actor: string; issue: string; variable: string; values: number[] }
 export interface AffinityFrame { frame: number; from: number[]; to: number[]; value: number[] }
 export interface Decision {
@@ -91,11 +95,13 @@ export interface CascadeNode { message: Message; parent: number; effects: Effect
 export interface Cascade { stimulus: string; root: string; traceId: string; traceUrl: string | null; truncated: number; nodes: CascadeNode[] }
 
 export interface Difference { actor: string; issue: string; largest: number; largestAt: number; final: number; firstAt: number | null }
-export interface Divergence { tick: number; date: string | null; actor: string; issue: string; variable: Variable; a: number; b: number }
+export interface Divergence { tick: number; date: string | null; actor: string; issue: string; variable: Variable; a: number; b: number; others: number; reasons: DivergenceReason[] }
+/** A contribution that two runs do not share; null where there was none. */
+export interface DivergenceReason { mechanism: string | null; source: string | null; message: string | null; a: number | null; b: number | null; chain: string[] }
 export interface Comparison {
   a: RunSummary; b: RunSummary; comparable: boolean; reason: string | null; first: number; last: number; offset: number;
   settings: { path: string; a: string | null; b: string | null }[]; divergence: Divergence | null; differences: Difference[];
-  messages: { onlyA: Message[]; onlyB: Message[] };
+  messages: { onlyA: Message[]; onlyB: Message[]; otherwise: { a: Message; b: Message }[] };
 }
 
 export interface MessageKind { name: string; cameo: string; ploverEvent: string; intensity: number }

@@ -31,6 +31,21 @@ export function cellsSvg(columns: readonly string[], rows: readonly { label: str
   return file(left + columns.length * wide + 10, top + rows.length * high + 10, colours.ground, parts);
 }
 
+export interface SignedRow { label: string; detail: string; share: number; text: string; colour: string }
+
+/** A row for each amount: its name, a bar to the left or right of the middle, its number. Shares in [-1, 1]. */
+export function signedRowsSvg(title: string, rows: readonly SignedRow[], colours: Ink): string {
+  const [width, left, middle, half, high, top] = [760, 300, 480, 160, 24, 40];
+  const parts = [words(16, 22, title, colours.ink, 'start', ' font-size="13" font-weight="600"'), `<path d="M${middle} ${top - 6}V${top + rows.length * high}" stroke="${colours.grid}"/>`];
+  rows.forEach((row, index) => {
+    const y = top + index * high;
+    const length = Math.min(1, Math.abs(row.share)) * half;
+    parts.push(words(left - 8, y + 15, shortened(row.detail === '' ? row.label : `${row.label}: ${row.detail}`, 44), colours.ink, 'end'));
+    parts.push(`<rect x="${(row.share < 0 ? middle - length : middle).toFixed(1)}" y="${y + 5}" width="${Math.max(1, length).toFixed(1)}" height="${high - 10}" rx="2" fill="${row.colour}"/>`, words(width - 16, y + 15, row.text, colours.ink, 'end'));
+  });
+  return file(width, top + rows.length * high + 14, colours.ground, parts);
+}
+
 /** A bar for each place; NaN draws none. */
 export function barsSvg(bars: { values: readonly number[]; title: string; fill: string; labelOf: (at: number) => string; valueOf: (value: number) => string }, colours: Ink): string {
   const [width, height, left, right, top, bottom] = [1000, 240, 56, 12, 34, 26];

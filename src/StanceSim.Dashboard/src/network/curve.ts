@@ -18,6 +18,13 @@ function towards(x: number, y: number, tx: number, ty: number, distance: number)
   return [x + ((tx - x) / length) * distance, y + ((ty - y) / length) * distance];
 }
 
+/** Puts a curve on a canvas as its path. */
+export function traceCurve(context: CanvasRenderingContext2D, curve: Curve): void {
+  context.beginPath();
+  context.moveTo(curve.x0, curve.y0);
+  context.quadraticCurveTo(curve.cx, curve.cy, curve.x1, curve.y1);
+}
+
 /** Point of a curve; 0 is its beginning. */
 export function pointOn(curve: Curve, part: number): [number, number] {
   const rest = 1 - part;

@@ -1,5 +1,5 @@
 import { decodeShare } from '../api/frames.ts';
-import type { Actor, ActorType, Tie } from '../api/types.ts';
+import type { Actor, ActorType, Tie, TieColumns } from '../api/types.ts';
 import { shortName } from '../text/text.ts';
 import type { LayoutInput } from './layout.ts';
 
@@ -20,9 +20,11 @@ export function meanShare(codes: Int16Array | null, members: readonly number[]):
 /** Above this many actors blocs are drawn, unless every actor is asked for. */
 export const aggregateAbove = 1500;
 
-export function graphOf(actors: readonly Actor[], ties: readonly Tie[], all: boolean): Graph {
+export function graphOf(actors: readonly Actor[], ties: readonly Tie[], generated: TieColumns | null, all: boolean): Graph {
   const aggregated = actors.length > aggregateAbove && !all;
-  const groups = actors.map((actor) => groupName(actor, actors));
+  const byId = new Map(actors.map((actor) => [actor.id, actor]));
+  // Its own bloc, or that of the actor it is part of.
+  const groups = actors.map((actor) => actor.bloc ?? byId.get(actor.partOf ?? '')?.bloc ?? null);
   const nodeOf = new Int32Array(actors.length);
   const nodes: Node[] = [];
   const byGroup = new Map<string, number>();
@@ -41,32 +43,27 @@ export function graphOf(actors: readonly Actor[], ties: readonly Tie[], all: boo
       : { id: actor.id, name: shortName(actor.name), type: actor.type, group, members: [index], radius: 0 });
   });
   const places = new Map(actors.map((actor, index) => [actor.id, nodeOf[index] ?? -1]));
-  const links = linksOf(ties, places);
+  const links = linksOf(ties, places, generated, nodeOf);
   sizeNodes(nodes, links, aggregated);
   return { nodes, links, aggregated, nodeOf };
 }
 
-/** Its own bloc, or that of the actor it is part of. */
-function groupName(actor: Actor, actors: readonly Actor[]): string | null {
-  return actor.bloc ?? actors.find((other) => other.id === actor.partOf)?.bloc ?? null;
-}
-
 /** One line for each pair; weights of ties between the same two add up, hostile ones against. */
-function linksOf(ties: readonly Tie[], places: ReadonlyMap<string, number>): Link[] {
+function linksOf(ties: readonly Tie[], places: ReadonlyMap<string, number>, generated: TieColumns | null, nodeOf: Int32Array): Link[] {
   const links = new Map<number, Link>();
-  for (const tie of ties) {
-    const source = places.get(tie.from) ?? -1;
-    const target = places.get(tie.to) ?? -1;
-    if (source < 0 || target < 0 || source === target) continue;
+  const add = (source: number, target: number, weight: number, type: string): void => {
+    if (source < 0 || target < 0 || source === target) return;
     const [low, high] = source < target ? [source, target] : [target, source];
     const key = low * 1_000_003 + high;
     const link = links.get(key);
-    if (link === undefined) links.set(key, { source: low, target: high, weight: tie.weight, types: tie.type });
+    if (link === undefined) links.set(key, { source: low, target: high, weight, types: type });
     else {
-      link.weight += tie.weight;
-      if (!link.types.includes(tie.type)) link.types += ` + ${tie.type}`;
+      link.weight += weight;
+      if (!link.types.includes(type)) link.types += ` + ${type}`;
     }
-  }
+  };
+  for (const tie of ties) add(places.get(tie.from) ?? -1, places.get(tie.to) ?? -1, tie.weight, tie.type);
+  generated?.from.forEach((from, index) => add(nodeOf[from] ?? -1, nodeOf[generated.to[index] ?? -1] ?? -1, generated.weight[index] ?? 0, 'network'));
   return [...links.values()];
 }
 

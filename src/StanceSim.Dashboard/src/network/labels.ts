@@ -3,7 +3,11 @@ import type { Graph } from './graph.ts';
 
 export const labelFont = 'Inter, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif';
 
-export interface Label { text: string; x: number; y: number; font: string; align: 'left' | 'center' | 'right'; group: boolean }
+export interface Label {
+  text: string; x: number; y: number; font: string; align: 'left' | 'center' | 'right'; group: boolean;
+  /** Whose name it is; -1 for a bloc. */
+  node: number;
+}
 type Box = readonly [number, number, number, number];
 
 const longest = 22;
@@ -35,7 +39,7 @@ export function placeLabels(context: CanvasRenderingContext2D, graph: Graph, pla
       const box: Box = [left - 1, ly - 7, left + 2 * half + 1, ly + 7];
       if (box[0] < 2 || box[2] > width - 2 || box[1] < 2 || box[3] > height - 2 || taken.some((other) => overlap(box, other))) continue;
       taken.push(box);
-      labels.push({ text, x: lx, y: ly, font, align, group: false });
+      labels.push({ text, x: lx, y: ly, font, align, group: false, node });
       break;
     }
   }
@@ -57,7 +61,7 @@ function groupLabels(context: CanvasRenderingContext2D, graph: Graph, place: (no
       const box: Box = [at - half, y - 8, at + half, y + 8];
       if (y < 10 || taken.some((other) => overlap(box, other))) continue;
       taken.push(box);
-      labels.push({ text: name, x: at, y, font, align: 'center', group: true });
+      labels.push({ text: name, x: at, y, font, align: 'center', group: true, node: -1 });
       break;
     }
   }

@@ -1,6 +1,6 @@
 import type { CanvasColours } from '../theme/theme.svelte.ts';
 import { inkOn } from '../theme/palette.ts';
-import { arrival, curveBetween, pointOn } from './curve.ts';
+import { arrival, curveBetween, pointOn, traceCurve } from './curve.ts';
 import type { Graph } from './graph.ts';
 import { labelFont, placeLabels, type Label } from './labels.ts';
 import { outline } from './shapes.ts';
@@ -145,14 +145,17 @@ export class Scene {
     labels.lineWidth = 3.5;
     labels.strokeStyle = colours.surface;
     labels.textBaseline = 'middle';
+    const { hovered, selected } = this.#marks;
     for (const box of this.#boxes) {
+      // Whoever is marked has a sign of its own.
+      if (box.node >= 0 && (box.node === hovered || box.node === selected)) continue;
       labels.font = box.font;
       labels.textAlign = box.align;
       labels.fillStyle = box.group ? colours.faint : colours.ink;
       labels.strokeText(box.text, box.x, box.y);
       labels.fillText(box.text, box.x, box.y);
     }
-    for (const node of [this.#marks.hovered, this.#marks.selected]) if (node !== null) this.#mark(graph, colours, node, node === this.#marks.selected);
+    for (const node of [hovered, selected]) if (node !== null) this.#mark(graph, colours, node, node === selected);
   }
 
   #nodes(graph: Graph, colours: CanvasColours, bins: Uint8Array): void {
@@ -165,15 +168,10 @@ export class Scene {
       const [from, to] = [starts[bin] ?? 0, starts[bin + 1] ?? 0];
       if (from === to) continue;
       context.beginPath();
-      for (let at = from; at < to; at++) {
-        const node = this.#order[at] ?? 0;
-        const x = this.#screen[3 * node] ?? 0;
-        const y = this.#screen[3 * node + 1] ?? 0;
-        const radius = this.#screen[3 * node + 2] ?? 0;
-        if (shaped) outline(context, graph.nodes[node]?.type ?? 'state', x, y, radius);
-        else if (radius < 2.2) context.rect(x - radius, y - radius, 2 * radius, 2 * radius);
-        else outline(context, 'state', x, y, radius);
-      }
+      this.#each(from, to, (x, y, radius, node) => {
+        if (!shaped && radius < 2.2) context.rect(x - radius, y - radius, 2 * radius, 2 * radius);
+        else outline(context, shaped ? (graph.nodes[node]?.type ?? 'state') : 'state', x, y, radius);
+      });
       context.fillStyle = this.#bins[bin] ?? colours.faint;
       context.fill();
       if (graph.nodes.length <= 3000) {
@@ -184,16 +182,20 @@ export class Scene {
     }
   }
 
+  /** Goes through a part of the nodes as they are sorted. */
+  #each(from: number, to: number, draw: (x: number, y: number, radius: number, node: number) => void): void {
+    for (let at = from; at < to; at++) {
+      const node = this.#order[at] ?? 0;
+      draw(this.#screen[3 * node] ?? 0, this.#screen[3 * node + 1] ?? 0, this.#screen[3 * node + 2] ?? 0, node);
+    }
+  }
+
   /** A minus or a plus in nodes that are large enough, a pale middle in small ones on the positive side. */
   #signs(from: number, to: number, positive: boolean, ink: string, surface: string): void {
     const context = this.#context;
     const holes = new Path2D();
     context.beginPath();
-    for (let at = from; at < to; at++) {
-      const node = this.#order[at] ?? 0;
-      const x = this.#screen[3 * node] ?? 0;
-      const y = this.#screen[3 * node + 1] ?? 0;
-      const radius = this.#screen[3 * node + 2] ?? 0;
+    this.#each(from, to, (x, y, radius) => {
       const arm = Math.min(5, radius * 0.42);
       if (radius >= signFrom) {
         context.moveTo(x - arm, y);
@@ -205,7 +207,7 @@ export class Scene {
       } else if (positive && radius >= 1.5) {
         holes.rect(x - radius * 0.35, y - radius * 0.35, radius * 0.7, radius * 0.7);
       }
-    }
+    });
     context.lineWidth = 1.6;
     context.strokeStyle = ink;
     context.stroke();
@@ -226,9 +228,7 @@ export class Scene {
       context.globalAlpha = 0.3 + 0.55 * strength;
       context.lineWidth = 0.8 + 2.4 * strength;
       context.setLineDash(flow.intensity < 0 ? [6, 4] : []);
-      context.beginPath();
-      context.moveTo(curve.x0, curve.y0);
-      context.quadraticCurveTo(curve.cx, curve.cy, curve.x1, curve.y1);
+      traceCurve(context, curve);
       context.stroke();
       context.setLineDash([]);
       context.globalAlpha = 1;

@@ -1,5 +1,5 @@
 import type { CanvasColours } from '../theme/theme.svelte.ts';
-import { curveBetween } from './curve.ts';
+import { curveBetween, traceCurve } from './curve.ts';
 import type { Graph, Link } from './graph.ts';
 import { hulls } from './hulls.ts';
 import type { Regard } from './scene.ts';
@@ -44,9 +44,7 @@ export function drawTies(
     context.strokeStyle = regard.value < 0 ? colours.conflict : colours.cooperative;
     context.setLineDash(regard.value < 0 ? [5, 4] : []);
     context.lineWidth = dim ? 0.5 + 2.2 * Math.abs(regard.value) : 1;
-    context.beginPath();
-    context.moveTo(curve.x0, curve.y0);
-    context.quadraticCurveTo(curve.cx, curve.cy, curve.x1, curve.y1);
+    traceCurve(context, curve);
     context.stroke();
   }
   context.setLineDash([]);

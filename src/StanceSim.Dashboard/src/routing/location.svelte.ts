@@ -7,14 +7,37 @@ class Place {
 
 export const place = new Place();
 
+/** Browsers stop taking addresses that come too fast, as from a slider that is dragged. */
+const restMs = 200;
+let written = 0;
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
+function here(): string {
+  return place.path + place.search;
+}
+
+/** Writes where the tab is over the address. */
+function write(): void {
+  clearTimeout(waiting);
+  waiting = undefined;
+  written = performance.now();
+  if (here() !== window.location.pathname + window.location.search) window.history.replaceState(null, '', here());
+}
+
+function writeSoon(): void {
+  const wait = written + restMs - performance.now();
+  if (wait <= 0) write();
+  else waiting ??= setTimeout(write, wait);
+}
+
 /** Says whether a page with something unsaved may be left. */
 type Guard = () => boolean;
 let guard: Guard | null = null;
 
-/** Asks before another path is shown, and lets the browser ask before the tab goes. Returns how to stop asking. */
-export function guardLeaving(unsaved: () => boolean, ask: Guard): () => void {
+/** Asks before another path is shown; and lets the browser ask before the tab goes, where a reload would lose something. Returns how to stop asking. */
+export function guardLeaving(unsaved: () => boolean, lost: () => boolean, ask: Guard): () => void {
   const mine: Guard = () => !unsaved() || ask();
-  const unload = (event: BeforeUnloadEvent): void => { if (unsaved()) event.preventDefault(); };
+  const unload = (event: BeforeUnloadEvent): void => { if (lost()) event.preventDefault(); };
   guard = mine;
   window.addEventListener('beforeunload', unload);
   return () => {
@@ -27,28 +50,38 @@ function mayGoTo(path: string): boolean {
   return path === place.path || guard === null || guard();
 }
 
-function read(): void {
-  place.path = window.location.pathname;
-  place.search = window.location.search;
+function take(address: URL): void {
+  place.path = address.pathname;
+  place.search = address.search;
 }
 
 /** Goes to an address of this site; `replace` leaves no step back, for what changes while one drags. */
 export function go(address: string, how: 'push' | 'replace' = 'push'): void {
-  if (address === window.location.pathname + window.location.search) return;
-  if (!mayGoTo(new URL(address, window.location.href).pathname)) return;
+  if (address === here()) return;
+  const next = new URL(address, window.location.href);
+  if (!mayGoTo(next.pathname)) return;
+  const pathBefore = place.path;
+  if (how === 'replace' && next.pathname === pathBefore) {
+    take(next);
+    writeSoon();
+    return;
+  }
+  write();
   if (how === 'replace') window.history.replaceState(null, '', address);
   else window.history.pushState(null, '', address);
-  const pathBefore = place.path;
-  read();
+  take(next);
   if (how === 'push' && pathBefore !== place.path) window.scrollTo(0, 0);
 }
 
 /** Follows links of this site without loading the page again. */
 export function followLinks(): void {
+  window.addEventListener('pagehide', write);
   window.addEventListener('popstate', () => {
+    clearTimeout(waiting);
+    waiting = undefined;
     // The browser has gone already; whoever stays gets the address back.
-    if (mayGoTo(window.location.pathname)) read();
-    else window.history.pushState(null, '', place.path + place.search);
+    if (mayGoTo(window.location.pathname)) take(new URL(window.location.href));
+    else window.history.pushState(null, '', here());
   });
   document.addEventListener('click', (click) => {
     if (click.defaultPrevented || click.button !== 0 || click.metaKey || click.ctrlKey || click.shiftKey || click.altKey) return;

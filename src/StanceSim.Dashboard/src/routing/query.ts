@@ -35,6 +35,41 @@ export function flag(): Field<boolean> {
   return { read: (value) => value === '1', write: (value) => (value ? '1' : null) };
 }
 
+const smallNumber = /^\d{1,3}$/;
+
+/** How often one asked for more: 0 is as at first. */
+export function steps(): Field<number> {
+  return { read: (value) => (value !== null && smallNumber.test(value) ? Number(value) : 0), write: (value) => (value === 0 ? null : String(value)) };
+}
+
+const packedNumber = /^[0-9a-z]{1,7}$/;
+
+/** Whole numbers from 0, written short; beyond `most` the earliest are let go, so that addresses stay short. */
+export function numbers(most: number): Field<number[]> {
+  return {
+    read: (value) => (value ?? '').split('.').filter((part) => packedNumber.test(part)).slice(-most).map((part) => Number.parseInt(part, 36)),
+    write: (value) => (value.length === 0 ? null : value.slice(-most).map((part) => part.toString(36)).join('.')),
+  };
+}
+
+/** Something made of several parts, as JSON. What `check` does not take is read as null; what would take more than `longest` characters of the address is not written. */
+export function json<T>(check: (value: unknown) => T | null, longest: number): Field<T | null> {
+  return {
+    read: (value) => {
+      if (value === null || value.length > longest) return null;
+      try {
+        return check(JSON.parse(value));
+      } catch {
+        return null;
+      }
+    },
+    write: (value) => {
+      const written = value === null ? null : JSON.stringify(value);
+      return written === null || written === '{}' || encodeURIComponent(written).length > longest ? null : written;
+    },
+  };
+}
+
 /** Words joined by commas. */
 export function list(): Field<string[]> {
   return {

@@ -3,7 +3,7 @@ import type { RunModel } from './runModel.svelte.ts';
 /** Frames in which something was said, done, decided or changed from outside, in order. */
 export function eventFrames(run: RunModel): number[] {
   const frames = new Set<number>();
-  for (const message of run.messages) frames.add(message.sent);
+  for (const { tick } of run.activity.stretches()) frames.add(tick);
   for (const decision of run.decisions) frames.add(decision.tick);
   for (const intervention of run.intervened) frames.add(intervention.tick);
   return [...frames].sort((a, b) => a - b);

@@ -10,8 +10,6 @@ const calmMs = 200;
 class IssueFrames {
   codes = new Int16Array(0);
   known = new Uint8Array(0);
-  /** How far all actors together move from each frame to the next; NaN until it is known. */
-  movements = new Float64Array(0).fill(Number.NaN);
 
   constructor(readonly actors: number) {}
 
@@ -22,11 +20,8 @@ class IssueFrames {
     codes.set(this.codes);
     const known = new Uint8Array(capacity);
     known.set(this.known);
-    const movements = new Float64Array(capacity).fill(Number.NaN);
-    movements.set(this.movements);
     this.codes = codes;
     this.known = known;
-    this.movements = movements;
   }
 
   put(frame: number, codes: Int16Array): void {
@@ -46,7 +41,8 @@ export class FrameStore {
   readonly #issues = new Map<string, IssueFrames>();
   readonly #asking = new Set<string>();
 
-  constructor(private readonly run: string, private readonly actors: number) {}
+  /** `begun`: whether there is any frame to ask for. */
+  constructor(private readonly run: string, private readonly actors: number, private readonly begun: () => boolean = () => true) {}
 
   has(issue: string, frame: number): boolean {
     return this.#issues.get(issue)?.known[frame] === 1;
@@ -69,22 +65,6 @@ export class FrameStore {
     return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => this.share(issue, first + index, actor));
   }
 
-  /** Of many actors only every so many are counted: enough to see where it is worth looking. */
-  get stride(): number { return Math.max(1, Math.floor(this.actors / 200)); }
-
-  /** How far actors move in a tick, as a sum of codes over some 200 of them; 0 while it is not here. */
-  movement(issue: string, tick: number): number {
-    const frames = this.#issues.get(issue);
-    if (frames === undefined || frames.known[tick] !== 1 || frames.known[tick + 1] !== 1) return 0;
-    const known = frames.movements[tick];
-    if (known !== undefined && !Number.isNaN(known)) return known;
-    const { stride } = this;
-    let sum = 0;
-    for (let at = tick * this.actors; at < (tick + 1) * this.actors; at += stride) sum += Math.abs((frames.codes[at + this.actors] ?? 0) - (frames.codes[at] ?? 0));
-    frames.movements[tick] = sum;
-    return sum;
-  }
-
   put(issue: string, frame: number, codes: Int16Array): void {
     this.#of(issue).put(frame, codes);
     this.#changed();
@@ -92,15 +72,13 @@ export class FrameStore {
 
   /** Takes back all frames from one on. */
   forget(frame: number): void {
-    for (const frames of this.#issues.values()) {
-      frames.known.fill(0, frame);
-      frames.movements.fill(Number.NaN, Math.max(0, frame - 1));
-    }
+    for (const frames of this.#issues.values()) frames.known.fill(0, frame);
     this.#changed();
   }
 
   /** Gets every missing frame between two, both included. */
   async need(issue: string, first: number, last: number): Promise<void> {
+    if (!this.begun()) return;
     const frames = this.#of(issue);
     frames.reserve(last + 1);
     let from = first;

@@ -27,6 +27,9 @@ class Theme {
     this.#apply();
   }
 
+  /** Colours of drawings that are made as files. */
+  drawing = $derived({ ink: this.canvas.ink, faint: this.canvas.faint, grid: this.canvas.line, ground: this.canvas.surface });
+
   choose(choice: ThemeChoice): void {
     this.choice = choice;
     window.localStorage.setItem('stancesim.theme', choice);

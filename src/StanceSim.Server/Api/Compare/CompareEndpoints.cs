@@ -21,6 +21,6 @@ internal static class CompareEndpoints
         }
 
         http.Response.Headers.CacheControl = "no-store";
-        return new Comparison(one, other, runs).Make();
+        return await new Comparison(one, other, runs).Make();
     }
 }

@@ -5,11 +5,18 @@ namespace StanceSim.Server.Api.Compare;
 
 internal sealed record SettingPair(string Path, string? A, string? B);
 
-internal sealed record DivergenceShape(int Tick, string? Date, string Actor, string Issue, string Variable, double A, double B);
+internal sealed record DivergenceShape(
+    int Tick, string? Date, string Actor, string Issue, string Variable, double A, double B, int Others, ImmutableArray<ReasonShape> Reasons);
+
+/// <summary>A contribution that they do not share; null where there was none. The chain goes from its message back to the trigger.</summary>
+internal sealed record ReasonShape(string? Mechanism, string? Source, string? Message, double? A, double? B, ImmutableArray<string> Chain);
 
 internal sealed record DifferenceShape(string Actor, string Issue, double Largest, int LargestAt, double Final, int? FirstAt);
 
-internal sealed record OnlyIn(ImmutableArray<MessageShape> OnlyA, ImmutableArray<MessageShape> OnlyB);
+/// <summary>A message that both sent, one of them otherwise.</summary>
+internal sealed record MessagePair(MessageShape A, MessageShape B);
+
+internal sealed record OnlyIn(ImmutableArray<MessageShape> OnlyA, ImmutableArray<MessageShape> OnlyB, ImmutableArray<MessagePair> Otherwise);
 
 internal sealed record ComparisonShape
 {

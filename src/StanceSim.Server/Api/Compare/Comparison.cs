@@ -1,163 +1,73 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using StanceSim.Experiments.Results;
+using StanceSim.Experiments.Comparisons;
+using StanceSim.Experiments.Results.Reading;
 using StanceSim.Server.Api.Catalogue;
 using StanceSim.Server.Api.Runs;
 using StanceSim.Server.Api.Shapes;
-using StanceSim.Server.Live.Journal;
 
 namespace StanceSim.Server.Api.Compare;
 
-/// <summary>Two runs side by side: frame for frame by date, or by number where one has no calendar.</summary>
+/// <summary>Two runs side by side, as <see cref="RunComparison"/> finds them, in the shape of an answer.</summary>
 internal sealed class Comparison(RunEntry a, RunEntry b, RunCatalogue runs)
 {
     private const int MostMessages = 200;
-
-    /// <summary>Differences up to here, in half-widths, are none.</summary>
-    private const double Nothing = 1e-12;
-
-    private readonly Cast left = a.Journal.Cast;
-    private readonly Cast right = b.Journal.Cast;
+    private const int MostReasons = 20;
 
     /// <summary>Compares them; stances and events of both must be ready.</summary>
-    public ComparisonShape Make()
+    public async Task<ComparisonShape> Make()
     {
-        var cells = SharedCells().ToArray();
-        var offset = Offset();
-        var (first, last) = (Math.Max(0, -offset), Math.Min(a.Journal.Newest, b.Journal.Newest - offset));
-        var reason = cells.Length == 0 ? "They have no actor and issue in common." : first > last ? "They have no frame in common." : null;
-        Divergence? divergence = null;
-        var differences = reason is null ? Differences(cells, first, last, offset, out divergence) : [];
+        var difference = await RunComparison.Shared(new JournalRun(a), new JournalRun(b));
         return new ComparisonShape
         {
             A = RunAnswers.Summary(a, runs),
             B = RunAnswers.Summary(b, runs),
-            Comparable = reason is null,
-            Reason = reason,
-            First = first,
-            Last = last,
-            Offset = offset,
-            Settings = [.. DifferingSettings()],
-            Divergence = divergence is { } found
-                ? new DivergenceShape(found.Tick, left.DateOf(found.Tick), left.Manifest.Actors[found.Cell.Actor].Id, left.IssueId(found.Cell.Issue), "position", found.A, found.B)
-                : null,
-            Differences = [.. differences.OrderByDescending(difference => Math.Abs(difference.Largest))],
-            Messages = new OnlyIn(MessagesOnlyIn(a.Journal, b.Journal), MessagesOnlyIn(b.Journal, a.Journal)),
+            Comparable = difference is not null,
+            Reason = difference is null ? "They have no actor and issue, or no frame, in common." : null,
+            First = difference?.From ?? 0,
+            Last = difference?.To ?? -1,
+            Offset = difference?.Offset ?? 0,
+            Settings = [.. SettingDifference.Between(a.Manifest, b.Manifest)],
+            Divergence = difference?.First is { } first ? ShapeOf(first) : null,
+            Differences = difference is null ? [] : Differences(difference),
+            Messages = MessagesIn(difference?.Messages ?? []),
         };
     }
 
-    private IEnumerable<DifferenceShape> Differences(Cell[] cells, int first, int last, int offset, out Divergence? divergence)
+    private DivergenceShape ShapeOf(Divergence first) => new(
+        first.Tick,
+        a.Journal.Cast.DateOf(first.Tick),
+        first.Actor,
+        first.Issue,
+        first.Variable,
+        first.Left,
+        first.Right,
+        first.Others,
+        [.. first.Reasons.Take(MostReasons).Select(reason => new ReasonShape(
+            reason.Mechanism, reason.Source, reason.Message, reason.Left, reason.Right, [.. reason.Chain.Select(message => message.Id)]))]);
+
+    /// <summary>Positions of all that both have, in half-widths; those that do not differ come last.</summary>
+    private ImmutableArray<DifferenceShape> Differences(RunDifference difference)
     {
-        var spans = cells.Select(cell => new Span(cell)).ToArray();
-        divergence = null;
-        for (var frame = first; frame <= last; frame++)
+        var cast = a.Journal.Cast;
+        var courses = difference.Courses.Where(course => course.Variable == "position").Select(course =>
         {
-            var (one, other) = (a.Journal.Stances.Positions(frame), b.Journal.Stances.Positions(frame + offset));
-            Divergence? here = null;
-            foreach (var span in spans)
-            {
-                var (x, y) = (one[span.Cell.Left], other[span.Cell.Right]);
-                var difference = (y - x) / left.HalfWidths[span.Cell.Issue];
-                span.Add(frame, difference);
-                if (divergence is null && Math.Abs(difference) > Math.Max(Nothing, here?.Size ?? 0))
-                {
-                    here = new Divergence(frame, span.Cell, x, y, Math.Abs(difference));
-                }
-            }
-
-            divergence ??= here;
-        }
-
-        return spans.Select(span => span.ShapeIn(left));
+            var half = cast.HalfWidths[cast.FindIssue(course.Issue)];
+            return new DifferenceShape(course.Actor, course.Issue, course.Most / half, course.MostTick, course.End / half, course.FirstTick);
+        }).ToArray();
+        var differing = courses.Select(course => (course.Actor, course.Issue)).ToHashSet();
+        var same = difference.Issues.SelectMany(issue => difference.Actors.Select(actor => (actor, issue))).Where(cell => !differing.Contains(cell));
+        return [.. courses, .. same.Select(cell => new DifferenceShape(cell.actor, cell.issue, 0, difference.From, 0, null))];
     }
 
-    /// <summary>Actors and issues that both have.</summary>
-    private IEnumerable<Cell> SharedCells()
+    private OnlyIn MessagesIn(ImmutableArray<MessageDifference> messages)
     {
-        for (var issue = 0; issue < left.Issues; issue++)
-        {
-            for (var actor = 0; actor < left.Actors; actor++)
-            {
-                var (otherActor, otherIssue) = (right.FindActor(left.Manifest.Actors[actor].Id), right.FindIssue(left.IssueId(issue)));
-                if (otherActor >= 0 && otherIssue >= 0)
-                {
-                    yield return new Cell(actor, issue, (actor * left.Issues) + issue, (otherActor * right.Issues) + otherIssue);
-                }
-            }
-        }
-    }
+        return new OnlyIn(
+            Told(a, messages.Where(pair => pair.Right is null).Select(pair => pair.Left)),
+            Told(b, messages.Where(pair => pair.Left is null).Select(pair => pair.Right)),
+            [.. messages.Where(pair => pair is { Left: not null, Right: not null }).Take(MostMessages).Select(pair => new MessagePair(Of(a, pair.Left!), Of(b, pair.Right!)))]);
 
-    private int Offset()
-    {
-        var (one, other) = (left.Manifest.Calendar, right.Manifest.Calendar);
-        return one.Start is { } start && other.Start is not null && one.DaysPerTick == other.DaysPerTick ? other.TickOf(start) : 0;
-    }
+        static ImmutableArray<MessageShape> Told(RunEntry run, IEnumerable<MessageRow?> rows) => [.. rows.OfType<MessageRow>().Take(MostMessages).Select(row => Of(run, row))];
 
-    private IEnumerable<SettingPair> DifferingSettings()
-    {
-        var (one, other) = (SettingsOf(left.Manifest), SettingsOf(right.Manifest));
-        return from path in one.Keys.Union(other.Keys).Order(StringComparer.Ordinal)
-               let pair = new SettingPair(path, one.GetValueOrDefault(path), other.GetValueOrDefault(path))
-               where pair.A != pair.B
-               select pair;
-    }
-
-    private static Dictionary<string, string> SettingsOf(Manifest manifest)
-    {
-        var settings = new Dictionary<string, string>
-        {
-            ["scenario"] = $"{manifest.Scenario.Name} {manifest.Scenario.Sha256[..8]}",
-            ["seed"] = manifest.Seed.ToString(CultureInfo.InvariantCulture),
-            ["replicate"] = manifest.Replicate.ToString(CultureInfo.InvariantCulture),
-            ["rule"] = manifest.Rule,
-        };
-        foreach (var (name, value) in manifest.Parameters)
-        {
-            settings[InterventionList.PathOf(name)] = value.ToString("R", CultureInfo.InvariantCulture);
-        }
-
-        foreach (var change in manifest.Overrides)
-        {
-            settings[change.Path] = change.Value;
-        }
-
-        foreach (var (tick, change) in manifest.Settings)
-        {
-            settings[string.Create(CultureInfo.InvariantCulture, $"{change.Path} from {tick} on")] = change.Value;
-        }
-
-        return settings;
-    }
-
-    private static ImmutableArray<MessageShape> MessagesOnlyIn(RunJournal journal, RunJournal other) =>
-        [.. journal.Messages.Until(journal.Newest).Where(entry => other.Messages.Find(entry.Row.Id) is null).Take(MostMessages).Select(entry => ShapesOf.Message(journal, entry))];
-
-    /// <summary>One actor on one issue, and where it stands in a frame of each run.</summary>
-    private readonly record struct Cell(int Actor, int Issue, int Left, int Right);
-
-    private readonly record struct Divergence(int Tick, Cell Cell, double A, double B, double Size);
-
-    /// <summary>How far apart the runs are on one cell.</summary>
-    private sealed class Span(Cell cell)
-    {
-        private double largest;
-        private double final;
-        private int largestAt;
-        private int? firstAt;
-
-        public Cell Cell => cell;
-
-        public void Add(int frame, double difference)
-        {
-            final = difference;
-            firstAt ??= Math.Abs(difference) > Nothing ? frame : null;
-            if (Math.Abs(difference) > Math.Abs(largest))
-            {
-                (largest, largestAt) = (difference, frame);
-            }
-        }
-
-        public DifferenceShape ShapeIn(Cast cast) => new(
-            cast.Manifest.Actors[cell.Actor].Id, cast.IssueId(cell.Issue), largest, largestAt, final, firstAt);
+        static MessageShape Of(RunEntry run, MessageRow row) => ShapesOf.Message(run.Journal, run.Journal.Messages.Find(row.Id)!); // the row came from there
     }
 }

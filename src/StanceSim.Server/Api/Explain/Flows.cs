@@ -20,8 +20,9 @@ internal static class Flows
             throw Refuse.Query($"`perTick` is from 1 to {FlowLog.Most}, not {most}.");
         }
 
-        var (ticks, messages, senders, receivers, effects) = (
-            ImmutableArray.CreateBuilder<int>(), ImmutableArray.CreateBuilder<int>(), ImmutableArray.CreateBuilder<int>(), ImmutableArray.CreateBuilder<int>(), ImmutableArray.CreateBuilder<double>());
+        var (ticks, messages, senders, receivers, effects, intensities) = (
+            ImmutableArray.CreateBuilder<int>(), ImmutableArray.CreateBuilder<int>(), ImmutableArray.CreateBuilder<int>(), ImmutableArray.CreateBuilder<int>(), ImmutableArray.CreateBuilder<double>(),
+            ImmutableArray.CreateBuilder<double>());
         for (var tick = from; tick < Math.Min(to, journal.Flows.Ticks) && ticks.Count < MostRows; tick++)
         {
             foreach (var flow in journal.Flows.Of(tick, issue, Math.Min(most, MostRows - ticks.Count)))
@@ -31,9 +32,10 @@ internal static class Flows
                 senders.Add(flow.From);
                 receivers.Add(flow.To);
                 effects.Add(flow.Effect);
+                intensities.Add(journal.Messages[flow.Message].Row.Intensity);
             }
         }
 
-        return new FlowColumns(ticks.ToImmutable(), messages.ToImmutable(), senders.ToImmutable(), receivers.ToImmutable(), effects.ToImmutable());
+        return new FlowColumns(ticks.ToImmutable(), messages.ToImmutable(), senders.ToImmutable(), receivers.ToImmutable(), effects.ToImmutable(), intensities.ToImmutable());
     }
 }

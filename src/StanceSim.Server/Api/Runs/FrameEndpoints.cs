@@ -9,7 +9,7 @@ using StanceSim.Server.Live.Journal;
 
 namespace StanceSim.Server.Api.Runs;
 
-/// <summary>What scrubbing reads: positions as codes, and to the last bit, and regards.</summary>
+/// <summary>What scrubbing reads: positions as codes, and to the last bit, regards, and the ties that are drawn.</summary>
 internal static class FrameEndpoints
 {
     private const int MostValues = 200_000;
@@ -19,6 +19,8 @@ internal static class FrameEndpoints
         api.MapGet("/runs/{id}/frames", Frames).Produces<byte[]>(StatusCodes.Status200OK, "application/octet-stream");
         api.MapGet("/runs/{id}/stances", Stances).Produces<StanceAnswer>();
         api.MapGet("/runs/{id}/affinities", Affinities).Produces<AffinityColumns>();
+        api.MapGet("/runs/{id}/movement", Movement).Produces<MovementColumns>();
+        api.MapGet("/runs/{id}/generated-ties", Ties).Produces<TieColumns>();
         api.MapGet("/runs/{id}/affinity-series", Series).Produces<AffinitySeries>();
     }
 
@@ -74,6 +76,23 @@ internal static class FrameEndpoints
             return new AffinityColumns(
                 number, [.. all.Select(entry => entry.From)], [.. all.Select(entry => entry.To)], [.. all.Select(entry => entry.Value)]);
         });
+    }
+
+    private static Task<IResult> Movement(string id, string? issue, int? fromTick, int? every, HttpContext http, RunCatalogue runs)
+    {
+        var run = runs.Find(id);
+        return Answer.About(http, run, async () =>
+        {
+            var index = Asked.Issue(run.Journal.Cast, Asked.Given(issue, nameof(issue)));
+            await run.Journal.Ready(JournalPart.Stances);
+            return Activity.Movement(run.Journal, index, fromTick, every);
+        });
+    }
+
+    private static Task<IResult> Ties(string id, int? limit, HttpContext http, RunCatalogue runs)
+    {
+        var run = runs.Find(id);
+        return Answer.About(http, run, () => run.Scenario is { } scenario ? GeneratedTies.Of(scenario.World, limit) : new TieColumns([], [], [], 0));
     }
 
     private static Task<IResult> Series(string id, string? from, string? to, HttpContext http, RunCatalogue runs)

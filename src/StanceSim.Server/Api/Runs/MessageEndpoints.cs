@@ -15,6 +15,7 @@ internal static class MessageEndpoints
     {
         api.MapGet("/runs/{id}/messages", List).Produces<MessageList>();
         api.MapGet("/runs/{id}/messages/{messageId}", One).Produces<MessageShape>();
+        api.MapGet("/runs/{id}/activity", Count).Produces<ActivityColumns>();
         api.MapGet("/runs/{id}/decisions", Decisions).Produces<DecisionList>();
     }
 
@@ -26,11 +27,21 @@ internal static class MessageEndpoints
             var journal = run.Journal;
             await journal.Ready(JournalPart.Events);
             var page = Page.Of(query.Limit, query.After);
-            var matching = query.Search(journal).ToArray();
+            var matching = query.SearchAnyKind(journal).ToArray();
             var kinds = matching.GroupBy(entry => entry.Row.Kind).Select(group => new KindCount(group.Key, group.Count()));
-            MessageEntry[] wanted = query.Kind is { Length: > 0 } only ? [.. matching.Where(entry => only.Contains(entry.Row.Kind))] : matching;
+            MessageEntry[] wanted = [.. matching.Where(query.IsOfKind)];
             var (items, next) = page.Of(wanted);
             return new MessageList([.. items.Select(entry => ShapesOf.Message(journal, entry))], [.. kinds], wanted.Length, next);
+        });
+    }
+
+    private static Task<IResult> Count(string id, [AsParameters] MessageQuery query, int? every, HttpContext http, RunCatalogue runs)
+    {
+        var run = runs.Find(id);
+        return Answer.About(http, run, async () =>
+        {
+            await run.Journal.Ready(JournalPart.Events);
+            return Activity.Messages(run.Journal, query, every);
         });
     }
 
@@ -50,14 +61,14 @@ internal static class MessageEndpoints
             ? entry
             : throw Refuse.Unknown("message", id, "The run", journal.Messages.Until(journal.Newest).Select(known => known.Row.Id));
 
-    private static Task<IResult> Decisions(string id, HttpContext http, RunCatalogue runs)
+    private static Task<IResult> Decisions(string id, int? fromTick, HttpContext http, RunCatalogue runs)
     {
         var run = runs.Find(id);
         return Answer.About(http, run, async () =>
         {
             var journal = run.Journal;
             await journal.Ready(JournalPart.Events);
-            return new DecisionList([.. journal.Decisions.Enumerate().Select(row => new DecisionShape(
+            return new DecisionList([.. journal.Decisions.Enumerate().Where(row => row.Tick >= (fromTick ?? 0)).Select(row => new DecisionShape(
                 row.Tick, journal.Cast.DateOf(row.Tick), row.Organisation, row.Issue, row.Procedure, row.Blocked, row.Before, row.After, row.Pivot, row.Blockers))]);
         });
     }

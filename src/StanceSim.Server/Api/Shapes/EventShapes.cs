@@ -111,7 +111,13 @@ internal sealed record InfluenceShape(string Source, string Actor, string Issue,
 
 internal sealed record InfluenceList(ImmutableArray<InfluenceShape> Entries, int Total);
 
-internal sealed record FlowColumns(ImmutableArray<int> Tick, ImmutableArray<int> Message, ImmutableArray<int> From, ImmutableArray<int> To, ImmutableArray<double> Effect);
+internal sealed record FlowColumns(
+    ImmutableArray<int> Tick,
+    ImmutableArray<int> Message,
+    ImmutableArray<int> From,
+    ImmutableArray<int> To,
+    ImmutableArray<double> Effect,
+    ImmutableArray<double> Intensity);
 
 internal sealed record SeriesShape(string Actor, string Issue, string Variable, double?[] Values);
 

@@ -17,7 +17,7 @@ internal sealed class RunJournal
     public RunJournal(JournalSpace space, Cast cast, Func<JournalPart, Task>? load = null)
     {
         (Cast, this.load) = (cast, load);
-        Stances = new StanceLog(space, cast.Cells);
+        Stances = new StanceLog(space, cast.Cells, cast.HalfWidths);
         Affinities = new AffinityLog(space);
         Changes = new ChangeJournal(space);
         Flows = new FlowLog(space, cast.Issues);

@@ -1,8 +1,13 @@
 namespace StanceSim.Server.Live.Journal;
 
-/// <summary>Positions and deterrence, frame by frame, to the last bit.</summary>
-internal sealed class StanceLog(JournalSpace space, int cells)
+/// <summary>Positions and deterrence, frame by frame, to the last bit, and how far all moved in each tick.</summary>
+/// <param name="space">Where its files are made.</param>
+/// <param name="cells">Values of a frame.</param>
+/// <param name="halfWidths">Half the width of each issue's scale.</param>
+internal sealed class StanceLog(JournalSpace space, int cells, double[] halfWidths)
 {
+    private readonly AppendOnly<double> movements = new();
+    private readonly double[] before = new double[cells];
     private readonly ScratchTable<double> positions = new(space);
     private readonly ScratchTable<double> deterrence = new(space);
     private long frames;
@@ -16,10 +21,17 @@ internal sealed class StanceLog(JournalSpace space, int cells)
     /// <summary>Adds a frame; deterrence may be empty.</summary>
     public void Add(ReadOnlySpan<double> position, ReadOnlySpan<double> restraint)
     {
+        AddMovement(position);
         positions.Add(position);
         deterrence.Add(restraint);
         frames++;
     }
+
+    /// <summary>How far all actors together moved in a tick on an issue, in half-widths.</summary>
+    public double Movement(int tick, int issue) => movements[(tick * halfWidths.Length) + issue];
+
+    /// <summary>Ticks whose movement is known.</summary>
+    public int Ticks => halfWidths.Length == 0 ? 0 : movements.Count / halfWidths.Length;
 
     public void Publish()
     {
@@ -37,6 +49,22 @@ internal sealed class StanceLog(JournalSpace space, int cells)
         }
 
         (ofDeterrence ? deterrence : positions).Read((long)frame * cells, values);
+    }
+
+    private void AddMovement(ReadOnlySpan<double> position)
+    {
+        for (var issue = 0; frames > 0 && issue < halfWidths.Length; issue++)
+        {
+            double sum = 0;
+            for (var cell = issue; cell < cells; cell += halfWidths.Length)
+            {
+                sum += Math.Abs(position[cell] - before[cell]);
+            }
+
+            movements.Add(sum / halfWidths[issue]);
+        }
+
+        position.CopyTo(before);
     }
 
     public double[] Positions(int frame)

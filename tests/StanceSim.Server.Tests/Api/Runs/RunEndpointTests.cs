@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using StanceSim.Experiments.Comparisons;
 using StanceSim.Experiments.Results;
 using StanceSim.Experiments.Results.Reading;
 using StanceSim.Server.Live;
@@ -123,8 +124,26 @@ public sealed class RunEndpointTests(TestServer server)
 
         Assert.Contains(comparison.GetProperty("settings").EnumerateArray(), pair => pair.GetProperty("path").GetString() == "parameters.westernResolve");
         Assert.Equal(JsonValueKind.Object, comparison.GetProperty("divergence").ValueKind);
+        // The command line compares their folders and says the same.
+        var told = await RunComparison.Of(RunResults.Open(Path.Combine(server.Runs, one)), RunResults.Open(Path.Combine(server.Runs, other)));
+        var (first, parted) = (told.First!, comparison.GetProperty("divergence"));
+        Assert.Equal(
+            (first.Tick, first.Actor, first.Issue, first.Variable, first.Left, first.Right, first.Others),
+            (parted.GetProperty("tick").GetInt32(), parted.GetProperty("actor").GetString()!, parted.GetProperty("issue").GetString()!, parted.GetProperty("variable").GetString()!,
+                parted.GetProperty("a").GetDouble(), parted.GetProperty("b").GetDouble(), parted.GetProperty("others").GetInt32()));
+        Assert.Equal(
+            first.Reasons.Take(20).Select(reason => (reason.Source, reason.Message, reason.Left, reason.Right, string.Join(',', reason.Chain.Select(message => message.Id)))),
+            parted.GetProperty("reasons").EnumerateArray().Select(reason => (
+                reason.GetProperty("source").GetString(), reason.GetProperty("message").GetString(), Maybe(reason.GetProperty("a")), Maybe(reason.GetProperty("b")),
+                string.Join(',', reason.GetProperty("chain").EnumerateArray().Select(id => id.GetString())))));
+        Assert.Equal(
+            told.Courses.Where(course => course.Variable == "position").Select(course => (course.Actor, course.Issue, course.MostTick, course.FirstTick)),
+            comparison.GetProperty("differences").EnumerateArray().Where(difference => difference.GetProperty("firstAt").ValueKind != JsonValueKind.Null)
+                .Select(difference => (difference.GetProperty("actor").GetString()!, difference.GetProperty("issue").GetString()!, difference.GetProperty("largestAt").GetInt32(), difference.GetProperty("firstAt").GetInt32())));
         Assert.Equal((JsonValueKind.Null, 0), (same.GetProperty("divergence").ValueKind, same.GetProperty("settings").GetArrayLength()));
     }
+
+    private static double? Maybe(JsonElement value) => value.ValueKind == JsonValueKind.Null ? null : value.GetDouble();
 
     private FileChecksum[] FilesOf(string id) => [.. RunResults.Open(Path.Combine(server.Runs, id)).Manifest.Files];
 

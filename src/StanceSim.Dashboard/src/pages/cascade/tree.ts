@@ -25,7 +25,7 @@ export function rowsOf(cascade: Cascade): TreeRow[] {
   return rows;
 }
 
-/** Rows that are open: down to a depth, but for those closed or opened by hand; with a search, those that match and what leads to them. */
+/** Rows that are open: down to a depth, but for those whose numbers say that they were closed or opened by hand; with a search, those that match and what leads to them. */
 export function openRows(rows: readonly TreeRow[], depth: number | null, turned: ReadonlySet<number>, matches: (node: CascadeNode) => boolean, searching: boolean): TreeRow[] {
   if (searching) {
     const kept = new Set<number>();
@@ -47,5 +47,5 @@ export function openRows(rows: readonly TreeRow[], depth: number | null, turned:
 }
 
 export function isOpen(row: TreeRow, depth: number | null, turned: ReadonlySet<number>): boolean {
-  return (depth === null || row.depth < depth) !== turned.has(row.index);
+  return (depth === null || row.depth < depth) !== turned.has(row.node.message.number);
 }

@@ -1,9 +1,9 @@
-import { flag, maybeNumber, maybeText, readQuery, writeQuery, type Fields } from '../../routing/query.ts';
+import { maybeNumber, maybeText, readQuery, steps, writeQuery, type Fields } from '../../routing/query.ts';
 
-export interface CompareView { a: string | null; b: string | null; actor: string | null; issue: string | null; tick: number | null; twin: boolean; cells: boolean }
+export interface CompareView { a: string | null; b: string | null; actor: string | null; issue: string | null; tick: number | null; twin: number; cells: number; more: number }
 
 const fields: Fields<CompareView> = {
-  a: maybeText(), b: maybeText(), actor: maybeText(), issue: maybeText(), tick: maybeNumber(), twin: flag(), cells: flag(),
+  a: maybeText(), b: maybeText(), actor: maybeText(), issue: maybeText(), tick: maybeNumber(), twin: steps(), cells: steps(), more: steps(),
 };
 
 export const readCompare = (query: URLSearchParams): CompareView => readQuery(fields, query);

@@ -42,7 +42,7 @@ function actionOf(event: KeyboardEvent, place: RunPlace, following: () => boolea
       if (next !== undefined) step(next - place.frame);
     };
     case 'v': return () => place.show({ view: views[(views.indexOf(place.view.view) + 1) % views.length] ?? 'network' });
-    case 't': return () => place.show({ twin: !place.view.twin });
+    case 't': return () => place.show({ twin: place.view.twin === 0 ? 1 : 0 });
     case 'f': return () => place.show({ dialog: 'fork' });
     case 'i': return run.over ? null : () => place.show({ dialog: 'message' });
     case 'p': return run.over ? null : () => place.show({ dialog: 'parameter' });

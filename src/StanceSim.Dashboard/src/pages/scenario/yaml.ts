@@ -33,6 +33,11 @@ const widest = 2000;
 
 /** Lines that differ between two texts, with three lines around them. Null in between stands for what is left out. */
 export function diff(before: string, after: string): (DiffLine | null)[] {
+  return around(fullDiff(before, after), 3);
+}
+
+/** All lines of both texts, each once. */
+export function fullDiff(before: string, after: string): DiffLine[] {
   const [a, b] = [before.split('\n'), after.split('\n')];
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start++;
@@ -44,7 +49,7 @@ export function diff(before: string, after: string): (DiffLine | null)[] {
   for (let i = 0; i < start; i++) all.push(same(i, i));
   all.push(...middle(a, b, start, endA, endB));
   for (let i = endA; i < a.length; i++) all.push(same(i, endB + i - endA));
-  return around(all, 3);
+  return all;
 }
 
 /** Longest common subsequence of the part that differs; of a very long part, all removed and all added. */
