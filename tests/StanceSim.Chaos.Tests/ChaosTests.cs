@@ -1,5 +1,4 @@
 using System.Globalization;
-using StanceSim.Experiments.Results;
 using StanceSim.Experiments.Results.Recording;
 using StanceSim.Experiments.Runs;
 using StanceSim.Grains.Runs;
@@ -28,7 +27,7 @@ public sealed class ChaosTests
     {
         var cancellation = TestContext.Current.CancellationToken;
         var folder = Directory.CreateTempSubdirectory("stancesim-chaos-");
-        var (losses, moves, resumptions) = (0, 0, 0);
+        var (losses, moves, resumptions, killed, rows) = (0, 0, 0, 0, 0L);
         await using (store)
         {
             await using var cluster = new DisturbedCluster(store, "chaos", cancellation);
@@ -36,26 +35,39 @@ public sealed class ChaosTests
             for (var number = 0; number < Rounds; number++)
             {
                 var dice = new Dice(Seed, number);
-                var disturbances = PlannedDisturbance.Of(dice, Round.Workload.World.Ticks);
+                var disturbances = PlannedDisturbance.Of(dice, number, Round.Workload.World.Ticks);
                 var round = new Round(cluster, disturbances, 1 + dice.Roll(7));
                 var plan = Round.PlanOf(number);
-                var undisturbed = await RunRecorder.Record(
-                    new LocalEngine(), plan, Path.Combine(folder.FullName, $"{number}-calm"), cancellation: cancellation);
+                var (calmFolder, roundFolder) = (Path.Combine(folder.FullName, $"{number}-calm"), Path.Combine(folder.FullName, $"{number}-disturbed"));
+                await RunRecorder.Record(new LocalEngine(), plan, calmFolder, cancellation: cancellation);
+                var calm = await Written.In(calmFolder, cancellation);
 
-                var disturbed = await round.Run(plan, Path.Combine(folder.FullName, $"{number}-disturbed"), cancellation);
+                await round.Run(plan, roundFolder, cancellation);
 
-                Assert.Equal<IEnumerable<FileChecksum>>(undisturbed.Manifest.Files, disturbed.Files);
+                var disturbed = await Written.In(roundFolder, cancellation);
+                Assert.Equal(calm.Checksums, disturbed.Checksums);
+                Assert.Equal((0, 0), (disturbed.Lost(calm), disturbed.Doubled));
+                Assert.Equal(calm.Rows.Length, disturbed.Rows.Length);
+                rows += disturbed.Rows.Length;
+                killed += round.KilledClients;
                 losses += round.Events.Count(happened => happened.Kind == PlacementEventKind.Lost);
                 resumptions += round.Resumptions;
                 moves += round.Events.Count(happened => happened.Kind == PlacementEventKind.Moved);
                 TestContext.Current.TestOutputHelper?.WriteLine(
-                    $"round {number}: {string.Join(", ", disturbances.AsEnumerable())}; {round.Events.Count} events; same bytes");
+                    $"round {number}: {string.Join(", ", disturbances.AsEnumerable())}; {round.Events.Count} events; {disturbed.Rows.Length} rows, same bytes");
             }
+
+            // They ended by themselves when they read that they were declared dead: the runtime aborts, which is signal 6.
+            Assert.NotEmpty(cluster.ZombieExitCodes);
+            Assert.All(cluster.ZombieExitCodes, code => Assert.Equal(128 + 6, code));
+            TestContext.Current.TestOutputHelper?.WriteLine($"{cluster.ZombieExitCodes.Count} silos were declared dead, woke up and ended by themselves");
         }
 
         folder.Delete(recursive: true);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{Rounds} rounds, {losses} losses, {moves} moves, {resumptions} resumptions, 0 differing bytes");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{Rounds} rounds, {losses} losses, {moves} moves, {resumptions} resumptions, {killed} of them of killed clients; {rows} rows, 0 lost, 0 doubled, 0 differing bytes");
         Assert.True(losses + moves + resumptions > 0, "Nothing was disturbed, so nothing was shown.");
+        Assert.True(killed > 0 || Rounds < 2, "No client process was killed.");
     }
 
     private static int Number(string variable, int otherwise) =>

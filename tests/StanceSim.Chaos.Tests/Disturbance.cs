@@ -12,6 +12,9 @@ internal enum Disturbance
     /// <summary>The client that follows the run goes away without a word; another resumes it from its folder.</summary>
     LoseClient,
 
+    /// <summary>The client is a process of its own, and is killed as soon as its folder can be resumed; another resumes it. Comes before all else.</summary>
+    KillClient,
+
     /// <summary>A silo is asked to leave; another joins.</summary>
     Replace,
 
@@ -27,10 +30,16 @@ internal enum Disturbance
 /// <param name="Silo">Number of the silo it is done to, modulo the silos there are.</param>
 internal sealed record PlannedDisturbance(int Tick, Disturbance Kind, int Silo)
 {
-    public static PlannedDisturbance[] Of(Dice dice, int ticks) =>
+    /// <summary>One kind after the other has its turn, so that a few rounds show many; what comes besides is rolled.</summary>
+    private static readonly Disturbance[] Turns =
+    [
+        Disturbance.Freeze, Disturbance.KillClient, Disturbance.Kill, Disturbance.StoreAway, Disturbance.Replace, Disturbance.KillAll, Disturbance.LoseClient,
+    ];
+
+    public static PlannedDisturbance[] Of(Dice dice, int round, int ticks) =>
     [
         .. Enumerable.Range(0, 1 + dice.Roll(3))
-            .Select(_ => new PlannedDisturbance(1 + dice.Roll(ticks - 1), KindOf(dice.Roll(10)), dice.Roll(100)))
+            .Select(place => new PlannedDisturbance(1 + dice.Roll(ticks - 1), place == 0 ? Turns[round % Turns.Length] : KindOf(dice.Roll(11)), dice.Roll(100)))
             .OrderBy(planned => planned.Tick),
     ];
 
@@ -40,8 +49,9 @@ internal sealed record PlannedDisturbance(int Tick, Disturbance Kind, int Silo)
         < 3 => Disturbance.Kill,
         < 5 => Disturbance.Freeze,
         5 => Disturbance.LoseClient,
-        < 8 => Disturbance.Replace,
-        8 => Disturbance.KillAll,
+        6 => Disturbance.KillClient,
+        < 9 => Disturbance.Replace,
+        9 => Disturbance.KillAll,
         _ => Disturbance.StoreAway,
     };
 

@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using Orleans.Runtime;
+using StanceSim.Cluster.Members;
 using StanceSim.Cluster.Settings;
 using StanceSim.Testing.Silos;
 using StanceSim.Testing.Stores;
@@ -10,15 +13,29 @@ internal sealed class DisturbedCluster(IClusterStore store, string name, Cancell
     private const int Size = 3;
     private const string StoreUnreachable = "SIM7020";
 
+    /// <summary>For what takes seconds; a machine that is busy may take longer than one that is not.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    /// <summary>Silos look soon whether the others took them for dead.</summary>
+    private static readonly Dictionary<string, string?> Attention = new() { ["STANCESIM_TABLE_REFRESH"] = "1s", ["STANCESIM_ALIVE_EVERY"] = "2s" };
+
     private readonly List<SiloProcess> silos = [];
     private readonly List<SiloProcess> frozen = [];
     private readonly List<Task> mending = [];
+    private readonly ConcurrentDictionary<SiloProcess, bool> all = [];
     private int started;
+    private bool isOver;
 
     public ClusterSettings Settings { get; } = SettingsReader.Read(new SettingSources
     {
         Environment = SiloProcess.EnvironmentOf(store, name).ToDictionary(pair => pair.Key, pair => pair.Value!),
     });
+
+    /// <summary>What silos exited with that stood still, were declared dead and went on.</summary>
+    public ConcurrentBag<int> ZombieExitCodes { get; } = [];
+
+    /// <summary>Variables with which a process is a client of this cluster.</summary>
+    public IReadOnlyDictionary<string, string?> Environment { get; } = SiloProcess.EnvironmentOf(store, name);
 
     public async Task Start()
     {
@@ -66,13 +83,14 @@ internal sealed class DisturbedCluster(IClusterStore store, string name, Cancell
         }
     }
 
-    /// <summary>Lets frozen silos go on: the others took them for dead, and nothing they do may count.</summary>
-    public void WakeFrozen()
+    /// <summary>Lets frozen silos go on once the others took them for dead: nothing they do may count, and they are to end by themselves.</summary>
+    public async Task WakeFrozen()
     {
         foreach (var silo in frozen)
         {
+            await DeclaredDead(silo);
             silo.Resume();
-            mending.Add(Leave(silo));
+            mending.Add(EndsByItself(silo));
         }
 
         frozen.Clear();
@@ -81,7 +99,7 @@ internal sealed class DisturbedCluster(IClusterStore store, string name, Cancell
     /// <summary>Waits until the cluster is whole again.</summary>
     public async Task Mend()
     {
-        WakeFrozen();
+        await WakeFrozen();
         await Joined();
     }
 
@@ -99,12 +117,13 @@ internal sealed class DisturbedCluster(IClusterStore store, string name, Cancell
         }
     }
 
+    /// <summary>Ends what is left, however a round ended.</summary>
     public async ValueTask DisposeAsync()
     {
-        await Mend();
-        foreach (var silo in silos)
+        isOver = true;
+        foreach (var silo in all.Keys)
         {
-            await silo.DisposeAsync();
+            await End(silo);
         }
     }
 
@@ -113,15 +132,16 @@ internal sealed class DisturbedCluster(IClusterStore store, string name, Cancell
     {
         while (true)
         {
-            var silo = SiloProcess.Start(store, name, $"silo-{++started}");
+            var silo = SiloProcess.Start(store, name, $"silo-{++started}", environment: Attention);
+            all.TryAdd(silo, true);
             try
             {
                 await silo.Ready(cancellation);
                 return silo;
             }
-            catch (InvalidOperationException) when (silo.Process.Lines.Any(line => line.Contains(StoreUnreachable, StringComparison.Ordinal)))
+            catch (InvalidOperationException) when (!isOver && silo.Process.Lines.Any(line => line.Contains(StoreUnreachable, StringComparison.Ordinal)))
             {
-                await silo.DisposeAsync();
+                await End(silo);
             }
         }
     }
@@ -130,12 +150,41 @@ internal sealed class DisturbedCluster(IClusterStore store, string name, Cancell
     {
         silos.Remove(silo);
         await silo.Kill(cancellation);
-        await silo.DisposeAsync();
+        await End(silo);
     }
 
     private async Task Leave(SiloProcess silo)
     {
         await silo.Leave(cancellation);
-        await silo.DisposeAsync();
+        await End(silo);
+    }
+
+    /// <summary>Reads the table until it says that a silo is dead.</summary>
+    private async Task DeclaredDead(SiloProcess silo)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while ((await MembershipTable.Read(Settings, patience.Token)).Single(member => member.Name.Name == silo.Name).Status != SiloStatus.Dead)
+        {
+            await timer.WaitForNextTickAsync(patience.Token);
+        }
+    }
+
+    /// <summary>Waits for the end of a silo that nobody tells to end.</summary>
+    private async Task EndsByItself(SiloProcess silo)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
+        ZombieExitCodes.Add(await silo.Process.Exit(patience.Token));
+        await End(silo);
+    }
+
+    private async Task End(SiloProcess silo)
+    {
+        if (all.TryRemove(silo, out _))
+        {
+            await silo.DisposeAsync();
+        }
     }
 }

@@ -1,10 +1,10 @@
 using StanceSim.Cluster.Client;
 using StanceSim.Cluster.Problems;
-using StanceSim.Experiments.Results;
 using StanceSim.Experiments.Results.Recording;
 using StanceSim.Experiments.Runs;
 using StanceSim.Grains.Runs;
 using StanceSim.Scenarios;
+using StanceSim.Testing;
 
 namespace StanceSim.Chaos.Tests;
 
@@ -14,8 +14,11 @@ internal sealed class Round(DisturbedCluster cluster, PlannedDisturbance[] distu
     /// <summary>Ticks for which a frozen silo stands still at least.</summary>
     private const int Frozen = 60;
 
-    public static Scenario Workload { get; } = ScenarioReader.ReadFile(
-        Path.Combine(Repository.Root, "bench", "scenarios", "thirty-actors.yaml"), [new Override("time.ticks", "260")]).Scenario!;
+    private const string Ticks = "260";
+
+    private static readonly string WorkloadFile = RepositoryFiles.At("bench", "scenarios", "thirty-actors.yaml");
+
+    public static Scenario Workload { get; } = ScenarioReader.ReadFile(WorkloadFile, [new Override("time.ticks", Ticks)]).Scenario!;
 
     public static RunPlan PlanOf(int round) => new()
     {
@@ -24,7 +27,7 @@ internal sealed class Round(DisturbedCluster cluster, PlannedDisturbance[] distu
         CheckpointEvery = TimeSpan.FromMilliseconds(20),
     };
 
-    private readonly List<PlannedDisturbance> pending = [.. disturbances];
+    private readonly List<PlannedDisturbance> pending = [.. disturbances.Where(planned => planned.Kind != Disturbance.KillClient)];
 
     private readonly List<int> wakings = [];
 
@@ -34,23 +37,41 @@ internal sealed class Round(DisturbedCluster cluster, PlannedDisturbance[] distu
     /// <summary>Times that the client went away and its run was resumed by another.</summary>
     public int Resumptions { get; private set; }
 
+    /// <summary>Client processes that were killed.</summary>
+    public int KilledClients { get; private set; }
+
     /// <summary>Runs and writes the folder.</summary>
-    public async Task<Manifest> Run(RunPlan plan, string folder, CancellationToken cancellation)
+    public async Task Run(RunPlan plan, string folder, CancellationToken cancellation)
     {
-        var recorder = RunRecorder.Start(plan, folder);
+        if (disturbances.Any(planned => planned.Kind == Disturbance.KillClient))
+        {
+            await using var client = ClientProcess.Start(cluster.Environment, WorkloadFile, ["--set", $"time.ticks={Ticks}"], plan, partitions, folder);
+            if (!await client.IsKilledOnItsWay(cancellation))
+            {
+                return;
+            }
+
+            KilledClients++;
+        }
+
+        var recorder = KilledClients > 0 ? Resumed(folder) : RunRecorder.Start(plan, folder);
         while (!await IsFollowedToTheEnd(recorder, cancellation))
         {
             await recorder.DisposeAsync();
-            Resumptions++;
-            recorder = RunRecorder.Resume(folder).Recorder ?? throw new InvalidOperationException("A run that was not finished is finished.");
+            recorder = Resumed(folder);
         }
 
         await using (recorder)
         {
-            var recorded = await recorder.Finish();
+            await recorder.Finish();
             await cluster.Mend();
-            return recorded.Manifest;
         }
+    }
+
+    private RunRecorder Resumed(string folder)
+    {
+        Resumptions++;
+        return RunRecorder.Resume(folder).Recorder ?? throw new InvalidOperationException("A run that was not finished is finished.");
     }
 
     /// <summary>Follows the run as one client; false: that client went away in the middle, and tells nobody.</summary>
@@ -116,7 +137,7 @@ internal sealed class Round(DisturbedCluster cluster, PlannedDisturbance[] distu
 
         if (wakings.RemoveAll(waking => waking <= tick) > 0)
         {
-            cluster.WakeFrozen();
+            await cluster.WakeFrozen();
         }
 
         return losesClient;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using StanceSim.Cli.Terminal;
 using StanceSim.Cli.Verbs;
 using StanceSim.Cluster.Settings;
-using StanceSim.Grains.Runs;
 
 namespace StanceSim.Cli.Engines;
 
@@ -15,7 +14,7 @@ internal sealed class EngineOptions
 
     private readonly Option<string?> config = VerbOptions.Config();
 
-    private readonly Screen screen;
+    private readonly PlacementNotices notices;
 
     private readonly Option<int?> partitions = new("--partitions")
     {
@@ -27,7 +26,7 @@ internal sealed class EngineOptions
     /// <param name="usual">The engine unless somebody says otherwise.</param>
     public EngineOptions(Screen screen, string usual = EngineChoice.Default)
     {
-        this.screen = screen;
+        notices = new PlacementNotices(screen);
         engine.DefaultValueFactory = _ => usual;
         engine.AcceptOnlyFromAmong([.. EngineChoice.Names]);
         partitions.Validators.Add(result => VerbOptions.AtLeast(result, partitions, 1));
@@ -45,7 +44,7 @@ internal sealed class EngineOptions
         ? new(EngineChoice.Cluster, parsed.GetValue(partitions))
         {
             Cluster = ClusterOptions.SettingsOf(parsed, config),
-            Watcher = new PlacementNotices(screen).Tell,
+            Notices = notices,
         }
         : new(parsed.GetRequiredValue(engine), parsed.GetValue(partitions));
 }
@@ -57,13 +56,13 @@ internal sealed record EngineRequest(string Name, int? Partitions)
     /// <summary>The cluster to run on; null: this process.</summary>
     public ClusterSettings? Cluster { get; init; }
 
-    /// <summary>Told what happens to a run on a cluster.</summary>
-    public Action<PlacementEvent>? Watcher { get; init; }
+    /// <summary>Told what happens to a run on a cluster; null: it is done in this process.</summary>
+    public PlacementNotices? Notices { get; init; }
 
     /// <summary>Makes the engine and starts what it needs in the background.</summary>
     /// <param name="cancellation">Stops the start.</param>
     /// <param name="tracesCalls">Grain calls in this process make spans where somebody listens.</param>
     public StartedEngine Start(CancellationToken cancellation, bool tracesCalls = false) => Cluster is null
         ? EngineChoice.Start(Name, Partitions, cancellation, tracesCalls)
-        : EngineChoice.OnCluster(Cluster, Partitions, Watcher, cancellation);
+        : EngineChoice.OnCluster(Cluster, Partitions, Notices is null ? null : Notices.Tell, cancellation);
 }

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using StanceSim.Cli.Json;
 using StanceSim.Cluster.Status;
+using StanceSim.Grains.Contracts;
 
 namespace StanceSim.Cli.Status;
 
@@ -22,7 +25,7 @@ internal static class StatusJson
             json.WriteNumber("contract", silo.Member.Name.Contract);
             json.WriteString("address", silo.Member.Address.Endpoint.ToString());
             json.WriteString("status", StatusText.WordOf(silo.Member.Status));
-            json.WriteString("since", silo.Member.Since.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+            json.WriteString("since", TextOf(silo.Member.Since));
             json.WriteNumber("partitions", silo.Partitions);
             json.WriteNumber("actors", silo.Actors);
             json.WriteNumber("activations", silo.Activations);
@@ -39,12 +42,38 @@ internal static class StatusJson
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("runs");
-        foreach (var run in status.Runs)
+        if (status.Runs is { } runs)
         {
-            json.WriteStringValue(run);
+            Runs(json, runs);
+        }
+        else
+        {
+            json.WriteNull("runs");
+        }
+    });
+
+    private static void Runs(Utf8JsonWriter json, ImmutableArray<RunRecord> runs)
+    {
+        json.WriteStartArray("runs");
+        foreach (var run in runs)
+        {
+            json.WriteStartObject();
+            json.WriteString("run", run.Run);
+            json.WriteString("id", run.Digest);
+            json.WriteString("scenario", run.Scenario);
+            json.WriteNumber("seed", run.Seed);
+            json.WriteNumber("replicate", run.Replicate);
+            json.WriteString("state", StatusText.WordOf(run.State));
+            json.WriteNumber("tick", run.Tick);
+            json.WriteNumber("ticks", run.Ticks);
+            json.WriteNumber("epoch", run.Epoch);
+            json.WriteString("since", TextOf(run.Since));
+            json.WriteString("changed", TextOf(run.Changed));
+            json.WriteEndObject();
         }
 
         json.WriteEndArray();
-    });
+    }
+
+    private static string TextOf(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

@@ -16,7 +16,7 @@ internal static class ClusterVerb
         var config = VerbOptions.Config();
         var json = VerbOptions.Json();
         var flags = ClusterOptions.Of(SettingNames.Cluster, SettingNames.Store);
-        var status = new Command("status", "Shows the silos of a cluster, what lives on them, and the runs that go on.") { config, json };
+        var status = new Command("status", "Shows the silos of a cluster, what lives on them, and its runs: those that go on and the last that ended.") { config, json };
         foreach (var flag in flags)
         {
             status.Options.Add(flag);

@@ -74,7 +74,7 @@ internal sealed class ResumeVerb(Screen screen, string folder, EngineRequest eng
         }
     }
 
-    private RunOutput Output => new(screen, Verbosity, engine.Name);
+    private RunOutput Output => new(screen, Verbosity, engine);
 
     private async Task Tell(RecordedRun recorded, ExportReport? export = null)
     {

@@ -22,7 +22,7 @@ internal sealed class RunCommand(Screen screen, RunRequest request)
             RecordsChanges = request.RecordsChanges,
             CheckpointEvery = request.CheckpointEvery,
         };
-        await new PlannedRun(screen, plan, new RunOutput(screen, request.Verbosity, request.Engine.Name))
+        await new PlannedRun(screen, plan, new RunOutput(screen, request.Verbosity, request.Engine))
         {
             Place = request.Out,
             Force = request.Force,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using StanceSim.Cli.Engines;
 using StanceSim.Cli.Json;
 using StanceSim.Cli.Story;
 using StanceSim.Cli.Summary;
@@ -12,12 +13,12 @@ namespace StanceSim.Cli.Verbs;
 /// <summary>A run as one JSON document: plan, outcomes, largest movements, output.</summary>
 internal static class RunJson
 {
-    public static void Write(TextWriter output, RunPlan plan, string engine, RecordedRun recorded, ExportReport? export, RunStory story) =>
+    public static void Write(TextWriter output, RunPlan plan, EngineRequest engine, RecordedRun recorded, ExportReport? export, RunStory story) =>
         JsonDocumentWriter.Write(output, json =>
         {
             json.WriteString("status", "done");
             json.WriteNumber("exitCode", ExitCode.Done);
-            Plan(json, plan, engine, recorded, story);
+            Plan(json, plan, engine.Name, recorded, story);
             Outcomes(json, story.Outcomes);
             Movements(json, story);
             json.WriteString("folder", recorded.Folder);
@@ -30,8 +31,28 @@ internal static class RunJson
             }
 
             json.WriteEndArray();
+            if (engine.Notices is { } notices)
+            {
+                Pauses(json, notices.Pauses);
+            }
+
             TelemetryJson.Write(json, export);
         });
+
+    private static void Pauses(Utf8JsonWriter json, IReadOnlyList<StoragePauseNotice> pauses)
+    {
+        json.WriteStartArray("pauses");
+        foreach (var pause in pauses)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("tick", pause.Tick);
+            json.WriteNumber("seconds", Math.Round(pause.Took.TotalSeconds, 1));
+            json.WriteString("waitedFor", pause.WaitedFor);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
 
     private static void Plan(Utf8JsonWriter json, RunPlan plan, string engine, RecordedRun recorded, RunStory story)
     {

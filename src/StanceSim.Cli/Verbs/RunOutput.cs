@@ -1,3 +1,4 @@
+using StanceSim.Cli.Engines;
 using StanceSim.Cli.Story;
 using StanceSim.Cli.Summary;
 using StanceSim.Cli.Terminal;
@@ -23,8 +24,8 @@ internal enum Verbosity
 /// <summary>Tells a run before and after it was done.</summary>
 /// <param name="screen">Where to.</param>
 /// <param name="verbosity">How much.</param>
-/// <param name="engine">Name of the engine, to show.</param>
-internal sealed class RunOutput(Screen screen, Verbosity verbosity, string engine)
+/// <param name="engine">The engine, to show.</param>
+internal sealed class RunOutput(Screen screen, Verbosity verbosity, EngineRequest engine)
 {
     /// <summary>Whether what happened is told at all.</summary>
     public bool TellsStory => verbosity != Verbosity.Quiet;
@@ -33,7 +34,7 @@ internal sealed class RunOutput(Screen screen, Verbosity verbosity, string engin
     {
         if (verbosity == Verbosity.Full)
         {
-            PlanText.Write(screen, plan, engine, folder);
+            PlanText.Write(screen, plan, engine.Name, folder);
             screen.Output.Flush();
         }
     }

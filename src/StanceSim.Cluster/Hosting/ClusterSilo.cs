@@ -1,10 +1,12 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
 using StanceSim.Cluster.Members;
 using StanceSim.Cluster.Settings;
 using StanceSim.Cluster.Stores;
 using StanceSim.Cluster.Stores.PostgreSql;
 using StanceSim.Grains.Hosting;
+using StanceSim.Grains.Silos;
 
 namespace StanceSim.Cluster.Hosting;
 
@@ -29,8 +31,9 @@ public static class ClusterSilo
     public static ISiloBuilder UseCluster(this ISiloBuilder silo, ClusterSettings settings)
     {
         silo.UseMembership(settings);
-        silo.UseRunStorage(settings);
+        silo.UseRunRegistry(settings);
         silo.AddStanceSim();
+        silo.Services.AddSingleton(new MemoryBudget(settings.SiloName, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes));
         silo.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (settings.Cluster, settings.Cluster));
         silo.Configure<SiloOptions>(options => options.SiloName = MemberName.OfThisProgram(settings.SiloName).ToString());
         silo.Configure<EndpointOptions>(options => Endpoints(options, settings));

@@ -9,7 +9,7 @@ public static class SettingNames
         "a-z, 0-9 and -, 63 at most", "Name of the cluster. Clusters of different names share a store without meeting.");
 
     public static readonly Setting Store = new("store", "STANCESIM_STORE", "--store", "development",
-        "redis, postgres, development", "Where the cluster keeps who is in it; development is one silo's memory.");
+        "redis, postgres, development", "Where the cluster keeps who is in it and its registry of runs; development is one silo's memory.");
 
     public static readonly Setting Connection = new("connection", "STANCESIM_CONNECTION", null, "",
         "of StackExchange.Redis or Npgsql", "How to reach the store. A secret: never logged.");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StanceSim.Cluster.Members;
+using StanceSim.Grains.Contracts;
 
 namespace StanceSim.Cluster.Status;
 
@@ -7,8 +8,8 @@ namespace StanceSim.Cluster.Status;
 /// <param name="Cluster">Its name.</param>
 /// <param name="Store">Where its store is, without secrets.</param>
 /// <param name="Silos">Its silos, by name; those that the table knows as dead come with nothing but that.</param>
-/// <param name="Runs">Runs that go on, by identity in the cluster.</param>
-public sealed record ClusterStatus(string Cluster, string Store, ImmutableArray<SiloState> Silos, ImmutableArray<string> Runs);
+/// <param name="Runs">Runs that go on and the last that ended, as the registry has them; null when there is no silo to ask.</param>
+public sealed record ClusterStatus(string Cluster, string Store, ImmutableArray<SiloState> Silos, ImmutableArray<RunRecord>? Runs);
 
 /// <summary>A silo at a moment.</summary>
 /// <param name="Member">The silo.</param>

@@ -13,8 +13,6 @@ public static class StatusReader
     private const string Actor = "StanceSim.Grains.Actors.ActorGrain";
     private const string Partition = "StanceSim.Grains.Partitions.PartitionGrain";
 
-    private static readonly GrainType Run = GrainType.Create("stancesim.run");
-
     /// <summary>Time over which messages are counted.</summary>
     private static readonly TimeSpan Sample = TimeSpan.FromSeconds(1);
 
@@ -25,7 +23,7 @@ public static class StatusReader
         var store = StoreAddress.Of(settings) ?? "";
         if (settings.Store != ClusterStore.Development && !members.Any(IsActive))
         {
-            return new ClusterStatus(settings.Cluster, store, [.. members.Select(Unasked)], []);
+            return new ClusterStatus(settings.Cluster, store, [.. members.Select(Unasked)], null);
         }
 
         await using var connection = await ClusterConnection.Open(settings, cancellation);
@@ -37,10 +35,20 @@ public static class StatusReader
 
         var rates = await Rates(connection.Client, [.. members.Where(IsActive)], cancellation);
         var counts = await management.GetSimpleGrainStatistics([.. members.Where(IsActive).Select(member => member.Address)], cancellation);
-        var runs = await management.GetActiveGrains(Run, cancellation);
-        return new ClusterStatus(
-            settings.Cluster, store, [.. members.Select(member => StateOf(member, counts, rates))],
-            [.. runs.Select(run => run.Key.ToString() ?? "").Order(StringComparer.Ordinal)]);
+        var runs = await Runs(settings, connection.Client);
+        return new ClusterStatus(settings.Cluster, store, [.. members.Select(member => StateOf(member, counts, rates))], runs);
+    }
+
+    private static async Task<ImmutableArray<RunRecord>> Runs(ClusterSettings settings, IGrainFactory grains)
+    {
+        try
+        {
+            return [.. await grains.GetGrain<IRegistryGrain>(0).Runs()];
+        }
+        catch (Exception exception) when (StoreFailure.Is(exception))
+        {
+            throw StoreFailure.Of(settings, exception);
+        }
     }
 
     private static SiloState StateOf(Member member, SimpleGrainStatistic[] counts, Dictionary<SiloAddress, double> rates)

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Npgsql;
+using Orleans.Persistence.Redis;
 using StackExchange.Redis;
 using StanceSim.Cluster.Problems;
 using StanceSim.Cluster.Settings;
@@ -12,7 +13,13 @@ public static class StoreFailure
     /// <summary>True for what stores throw when they are away or refuse a connection.</summary>
     public static bool Is(Exception exception) =>
         exception is RedisException or NpgsqlException or SocketException or TimeoutException
+        // Orleans' provider for Redis may keep of its reason nothing but the text.
+        || exception is RedisStorageException { InnerException: null }
         || (exception.InnerException is { } inner && Is(inner));
+
+    /// <summary>What people are told of a run that waits for storage; null for failures of another kind.</summary>
+    public static string? WhyAway(ClusterSettings settings, Exception exception) =>
+        Is(exception) ? $"{StoreAddress.Of(settings) ?? "the store"} cannot be reached" : null;
 
     /// <summary>What the operator is told.</summary>
     public static ClusterException Of(ClusterSettings settings, Exception exception) =>

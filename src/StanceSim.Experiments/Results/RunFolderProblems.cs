@@ -68,6 +68,11 @@ public static class RunFolderProblems
     public static Problem DoesNotFit(string file, string need, string available) => Of(
         ResultProblemKinds.DoesNotFit, file, $"The run takes about {need} of memory, and this process may use {available}.", "Record no changes with --no-changes, make the scenario's populations smaller, or use a machine or a limit with more memory.");
 
+    /// <param name="file">The scenario.</param>
+    /// <param name="refusal">What the silo said, in a sentence.</param>
+    public static Problem DoesNotFitOnSilo(string file, string refusal) => Of(
+        ResultProblemKinds.DoesNotFit, file, refusal, "Record no changes with --no-changes, make the scenario's populations smaller, wait until other runs have ended, or give the silo more memory.");
+
     /// <summary>What the system said, ended like a sentence.</summary>
     private static string Sentence(string reason) => reason.EndsWith('.') ? reason : reason + ".";
 

@@ -7,5 +7,10 @@ public interface IRunEngine
     string Name { get; }
 
     /// <summary>The first frame (tick 0, with the messages sent with it), then one record per tick until the run is over. The caller must use a record before asking for the next.</summary>
+    /// <param name="plan">The run.</param>
+    /// <param name="cancellation">
+    /// Asks for an end on the way: once frames were told, one more is, with a snapshot from which the run can go on, and then it
+    /// ends in an <see cref="OperationCanceledException"/>. So what was told last can be resumed from.
+    /// </param>
     IAsyncEnumerable<TickRecord> Run(RunPlan plan, CancellationToken cancellation);
 }

@@ -10,6 +10,7 @@ public sealed class LocalEngine(TimeProvider? time = null) : IRunEngine
 
     public async IAsyncEnumerable<TickRecord> Run(RunPlan plan, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         var clock = new CheckpointClock(plan.CheckpointEvery, time ?? TimeProvider.System);
         var run = new LocalRun(plan);
         if (plan.From is null)
@@ -19,9 +20,13 @@ public sealed class LocalEngine(TimeProvider? time = null) : IRunEngine
 
         while (!run.IsOver)
         {
-            cancellation.ThrowIfCancellationRequested();
+            var isLast = cancellation.IsCancellationRequested;
             run.Step();
-            yield return run.Tell(clock);
+            yield return run.Tell(clock, isLast);
+            if (isLast && !run.IsOver)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
         }
 
         await Task.CompletedTask.ConfigureAwait(true);

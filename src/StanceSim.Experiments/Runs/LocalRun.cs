@@ -41,7 +41,8 @@ internal sealed class LocalRun
 
     /// <summary>Sends what is injected with the frame, and tells the frame. To be called once for each.</summary>
     /// <param name="clock">Says when a snapshot is due; null: never.</param>
-    public TickRecord Tell(CheckpointClock? clock = null)
+    /// <param name="isLast">Nothing comes after it for now, so a snapshot is due.</param>
+    public TickRecord Tell(CheckpointClock? clock = null, bool isLast = false)
     {
         var tick = Tick;
         Injection[] injections = [.. plan.Injections.Where(injection => injection.Tick == tick).OrderBy(injection => injection.Actor)];
@@ -61,7 +62,7 @@ internal sealed class LocalRun
             Decisions = [.. simulation.Decisions],
             Injections = injections,
             Settings = [.. plan.Settings.Where(setting => setting.Tick == tick)],
-            Snapshot = clock is not null && clock.Strikes() ? simulation.TakeSnapshot() : null,
+            Snapshot = (clock is not null && clock.Strikes()) || isLast ? simulation.TakeSnapshot() : null,
         };
     }
 

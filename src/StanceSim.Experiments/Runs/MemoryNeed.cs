@@ -1,4 +1,5 @@
 using StanceSim.Experiments.Results;
+using StanceSim.Model;
 
 namespace StanceSim.Experiments.Runs;
 
@@ -6,7 +7,9 @@ namespace StanceSim.Experiments.Runs;
 /// <remarks>docs/operations.md, Capacity plan, has the runs and the commands that measure them.</remarks>
 public static class MemoryNeed
 {
-    private const long Program = 100_000_000;
+    /// <summary>Bytes that the program takes without a run.</summary>
+    public const long Program = 100_000_000;
+
     private const long PerActor = 1_000;
     private const long PerPosition = 270;
     private const long PerTie = 27;
@@ -18,14 +21,16 @@ public static class MemoryNeed
     public static long Of(RunPlan plan)
     {
         var world = plan.Scenario.World;
-        var positions = (long)world.ActorCount * world.IssueCount;
-        var influences = (long)world.Network.EdgeCount * world.IssueCount;
-        return Program
-            + (PerActor * world.ActorCount)
-            + (PerPosition * positions)
-            + (PerTie * world.Network.EdgeCount)
-            + (plan.RecordsChanges ? (PerRecordedChange * positions) + (PerRecordedContribution * influences) : 0);
+        return Program + OfWorld(world) + (plan.RecordsChanges ? OfRecording(world) : 0);
     }
+
+    /// <summary>Bytes of the world and of whole frames, wherever a part of the run is done.</summary>
+    public static long OfWorld(World world) =>
+        (PerActor * world.ActorCount) + (PerPosition * PositionsIn(world)) + (PerTie * world.Network.EdgeCount);
+
+    /// <summary>Bytes of the changes of a tick and of what they are made of, where all of them are recorded; partitions share them.</summary>
+    public static long OfRecording(World world) =>
+        (PerRecordedChange * PositionsIn(world)) + (PerRecordedContribution * world.Network.EdgeCount * world.IssueCount);
 
     /// <summary>Throws <see cref="ResultsException"/> with SIM6024 where the run does not fit into the memory that this process may use.</summary>
     public static void Check(RunPlan plan) => Check(plan, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
@@ -44,4 +49,6 @@ public static class MemoryNeed
     public static string Text(long bytes) => bytes >= 1_000_000_000
         ? FormattableString.Invariant($"{bytes / 1e9:0.0} GB")
         : FormattableString.Invariant($"{Math.Max(1, Math.Ceiling(bytes / 1e7)) * 10:0} MB");
+
+    private static long PositionsIn(World world) => (long)world.ActorCount * world.IssueCount;
 }

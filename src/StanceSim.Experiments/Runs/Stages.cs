@@ -45,7 +45,7 @@ public static class Stages
 
     private static Scenario With(RunPlan plan, Func<Setting, bool> isInForce)
     {
-        var changes = plan.Settings.Where(isInForce).Select(setting => setting.Change).ToImmutableArray();
+        var changes = plan.Settings.Where(isInForce).OrderBy(setting => setting.Tick).Select(setting => setting.Change).ToImmutableArray();
         return changes.IsEmpty ? plan.Scenario : Read(plan.Scenario, changes);
     }
 

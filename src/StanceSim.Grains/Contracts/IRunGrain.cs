@@ -7,12 +7,12 @@ namespace StanceSim.Grains.Contracts;
 [GrainInterfaceType("stancesim.run"), Alias("stancesim.IRunGrain")]
 public interface IRunGrain : IGrainWithStringKey
 {
-    /// <summary>Places partitions and actors. From the beginning it returns each partition's part of the first frame, and a snapshot of it if asked; from a snapshot nothing.</summary>
+    /// <summary>Enters the run in the registry, where the cluster has one, and places partitions and actors. From the beginning it returns each partition's part of the first frame, and a snapshot of it if asked; from a snapshot nothing.</summary>
     [Alias("start"), ResponseTimeout("00:10:00")]
     Task<Window> Start(RunSpec spec, Snapshot? from, bool takesSnapshot);
 
-    /// <summary>Advances all partitions and returns what each has to tell.</summary>
-    /// <exception cref="LostRunException">A partition is gone, with its silo or since the run was idle for too long.</exception>
+    /// <summary>Advances all partitions and returns what each has to tell. Where a snapshot is taken, the registry hears of it first.</summary>
+    /// <exception cref="LostRunException">A partition is gone, with its silo or since the run was idle for too long; or a newer placement owns the run.</exception>
     [Alias("advance"), ResponseTimeout("00:10:00")]
     Task<Window> Advance(Stride stride);
 
@@ -20,7 +20,13 @@ public interface IRunGrain : IGrainWithStringKey
     [Alias("ping"), AlwaysInterleave, ResponseTimeout("00:00:05")]
     Task Ping();
 
-    /// <summary>Ends the run and lets its actors and partitions go. Nobody waits for it.</summary>
+    /// <summary>Gives this placement up, since the run goes on in another, and lets its actors and partitions go. Nobody waits for it.</summary>
     [Alias("stop"), OneWay]
     Task Stop();
+
+    /// <summary>Ends the run: writes that in the registry, later where storage is away, and lets actors and partitions go.</summary>
+    /// <param name="state">How it ended.</param>
+    /// <param name="tick">The last frame that was told.</param>
+    [Alias("end"), ResponseTimeout("00:00:10")]
+    Task End(RunState state, int tick);
 }

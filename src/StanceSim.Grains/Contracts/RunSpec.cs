@@ -43,4 +43,24 @@ public sealed record RunSpec
     /// <summary>Messages to inject, by tick; those before the frame to go on from are none of this run's business any more.</summary>
     [Id(8)]
     public ImmutableArray<Injection> Injections { get; init; } = [];
+
+    /// <summary>Names the run in the cluster, whatever its placement.</summary>
+    [Id(9)]
+    public required string Run { get; init; }
+
+    /// <summary>Number of this placement, from 0; a later one owns the run.</summary>
+    [Id(10)]
+    public required int Epoch { get; init; }
+
+    /// <summary>The id that the run's results bear.</summary>
+    [Id(11)]
+    public required string Digest { get; init; }
+
+    /// <summary>Number of the last frame of the scenario.</summary>
+    [Id(12)]
+    public required int Ticks { get; init; }
+
+    /// <summary>Memory that it takes on each silo, so that a silo can refuse before it reads the world.</summary>
+    [Id(13)]
+    public required RunMemory Memory { get; init; }
 }

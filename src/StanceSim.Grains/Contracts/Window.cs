@@ -24,4 +24,11 @@ public sealed record Window
     /// <summary>True when silos have joined or are leaving since the run was placed, so that it should be placed anew.</summary>
     [Id(1)]
     public bool SilosChanged { get; init; }
+
+    /// <summary>
+    /// Not null: the run stands still until storage is back, which this describes for people, and nothing else is told. The same
+    /// question is to be asked again; no tick is done twice for that.
+    /// </summary>
+    [Id(2)]
+    public string? WaitsFor { get; init; }
 }

@@ -11,7 +11,7 @@ namespace StanceSim.Grains.Partitions;
 
 /// <summary>Carries the mail of one contiguous part of the actors and gives each its turn, tick by tick.</summary>
 [GrainType("stancesim.partition"), SpreadOverSilos]
-internal sealed class PartitionGrain(Worlds worlds, Seats seats, PartitionCount count, SiloActivity activity, ILocalSiloDetails silo) : Grain, IPartitionGrain
+internal sealed class PartitionGrain(Worlds worlds, Seats seats, PartitionCount count, SiloActivity activity, ILocalSiloDetails silo, MemoryBudget? memory = null) : Grain, IPartitionGrain
 {
     /// <summary>Actors that are activated at the same time; more would only queue.</summary>
     private const int JoinsAtOnce = 256;
@@ -29,6 +29,7 @@ internal sealed class PartitionGrain(Worlds worlds, Seats seats, PartitionCount 
     {
         if (this.spec is null)
         {
+            memory?.Take(spec, Number);
             count.Add();
         }
 
@@ -127,6 +128,7 @@ internal sealed class PartitionGrain(Worlds worlds, Seats seats, PartitionCount 
         if (spec is not null)
         {
             count.Remove();
+            memory?.GiveBack(spec, Number);
             worlds.Forget(spec.RunId);
             partition?.Leave();
         }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using StanceSim.Experiments.Results;
 using StanceSim.Experiments.Runs;
 using StanceSim.Grains.Contracts;
 using StanceSim.Model;
@@ -19,7 +20,9 @@ internal sealed class Execution
     private readonly CheckpointClock safety;
     private readonly WindowAssembly assembly;
     private readonly Attempts attempts;
+    private readonly StoragePause pause;
     private readonly string name;
+    private readonly string digest;
     private RunPlan plan;
     private Snapshot? last;
     private bool mustMove;
@@ -30,11 +33,13 @@ internal sealed class Execution
         (this.grains, this.options, this.worlds, this.plan, last) = (grains, options, worlds, plan, plan.From);
         var world = plan.From is { } from ? Stages.Before(plan, from.Tick).World : plan.Scenario.World;
         name = $"{plan.Scenario.Name}-{Guid.NewGuid():N}";
+        digest = RunIdentity.Of(plan);
         Interventions = new Interventions(plan);
         checkpoints = new CheckpointClock(plan.CheckpointEvery, options.Time);
         safety = new CheckpointClock(options.Recovers ? options.SnapshotEvery : Timeout.InfiniteTimeSpan, options.Time);
         assembly = new WindowAssembly(world, plan.From);
         attempts = new Attempts(options);
+        pause = new StoragePause(options);
     }
 
     public bool IsOver => assembly.Tick >= assembly.World.Ticks || assembly.IsStill;
@@ -48,12 +53,14 @@ internal sealed class Execution
     public Interventions Interventions { get; }
 
     /// <summary>The next window of records.</summary>
-    public async IAsyncEnumerable<TickRecord> Next([EnumeratorCancellation] CancellationToken cancellation)
+    /// <param name="isLast">Nothing comes after it for now: it has one tick, which is told with a snapshot.</param>
+    /// <param name="cancellation">Ends waiting for a cluster that is away.</param>
+    public async IAsyncEnumerable<TickRecord> Next(bool isLast, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var isFirst = assembly.Tick < 0;
-        var ticks = isFirst ? 1 : WindowLength();
+        var ticks = isFirst || isLast ? 1 : WindowLength();
         var end = assembly.Tick + ticks;
-        var isTold = checkpoints.Strikes();
+        var isTold = checkpoints.Strikes() || isLast;
         var settings = Interventions.TakeSettings(end);
         plan = plan with { Settings = [.. plan.Settings, .. settings] };
         var begins = plan.Settings.Where(setting => setting.Tick == end).ToArray();
@@ -67,8 +74,8 @@ internal sealed class Execution
         var snapshot = SnapshotAssembly.Of(World, end, window);
         for (var place = 0; place < ticks && !assembly.IsStill; place++)
         {
-            var isLast = place == ticks - 1;
-            var record = assembly.Next(window, place, isLast ? begins : [], isLast && isTold ? snapshot : null);
+            var isEnd = place == ticks - 1;
+            var record = assembly.Next(window, place, isEnd ? begins : [], isEnd && isTold ? snapshot : null);
             Interventions.Told(record.Injections);
             yield return record;
         }
@@ -76,7 +83,10 @@ internal sealed class Execution
         await Settle(snapshot, begins.Length > 0, window.SilosChanged);
     }
 
-    public Task Stop() => Placement?.Stop() ?? Task.CompletedTask;
+    /// <summary>Nothing more will be asked of the run.</summary>
+    public Task End() => Placement?.End(IsOver ? RunState.Done : RunState.Stopped, Math.Max(0, assembly.Tick)) ?? Task.CompletedTask;
+
+    private Task Stop() => Placement?.Stop() ?? Task.CompletedTask;
 
     /// <summary>Keeps what is needed to go on, and gives the placement up where a stage begins or silos came or went.</summary>
     private async Task Settle(Snapshot? snapshot, bool beginsStage, bool silosChanged)
@@ -109,8 +119,8 @@ internal sealed class Execution
         {
             try
             {
-                var first = Placement is null ? await Place(stride.TakesSnapshot) : null;
-                var window = assembly.Tick < 0 && first is not null ? first : await Placement!.Advance(stride);
+                var first = Placement is null ? await Place(stride.TakesSnapshot, cancellation) : null;
+                var window = assembly.Tick < 0 && first is not null ? first : await Granted(() => Placement!.Advance(stride), cancellation);
                 attempts.Succeeded(assembly.Tick, last?.Tick ?? -1);
                 return window;
             }
@@ -120,11 +130,29 @@ internal sealed class Execution
                 Placement = null;
                 await attempts.Failed(failure, assembly.Tick, last?.Tick ?? -1, cancellation);
             }
+            catch (RunDoesNotFitException refusal)
+            {
+                throw new ResultsException(RunFolderProblems.DoesNotFitOnSilo(plan.Scenario.Name, refusal.Message));
+            }
         }
     }
 
+    /// <summary>Asks until storage is there to write down what the answer says.</summary>
+    private async Task<Window> Granted(Func<Task<Window>> ask, CancellationToken cancellation)
+    {
+        var window = await ask();
+        while (window.WaitsFor is { } storage)
+        {
+            await pause.Wait(storage, Math.Max(0, assembly.Tick), cancellation);
+            window = await ask();
+        }
+
+        pause.End(Math.Max(0, assembly.Tick));
+        return window;
+    }
+
     /// <summary>Places the run on the silos there are now, and brings it to the last frame that was told.</summary>
-    private async Task<Window> Place(bool takesSnapshot)
+    private async Task<Window> Place(bool takesSnapshot, CancellationToken cancellation)
     {
         var at = last?.Tick ?? -1;
         var scenario = at < 0 ? plan.Scenario : Stages.At(plan, at);
@@ -134,7 +162,7 @@ internal sealed class Execution
         worlds?.Put(spec.RunId, scenario.World);
         var placed = new Placement(grains, spec, options);
         Placement = placed;
-        var first = await placed.Start(from, takesSnapshot && from is null && assembly.Tick < 0);
+        var first = await Granted(() => placed.Start(from, takesSnapshot && from is null && assembly.Tick < 0), cancellation);
         for (at = Math.Max(0, at); at < assembly.Tick;)
         {
             var ticks = Math.Min(options.MostTicksInWindow, assembly.Tick - at);
@@ -147,7 +175,12 @@ internal sealed class Execution
 
     private RunSpec SpecOf(Scenario scenario, int at) => new()
     {
-        RunId = $"{name}~{placements++}",
+        RunId = $"{name}~{placements}",
+        Run = name,
+        Epoch = placements++,
+        Digest = digest,
+        Ticks = scenario.World.Ticks,
+        Memory = MemoryOf(scenario.World),
         File = scenario.Name,
         Text = scenario.Text,
         Overrides = [.. scenario.Overrides.Select(set => KeyValuePair.Create(set.Path, set.Value))],
@@ -156,6 +189,12 @@ internal sealed class Execution
         Partitions = Windows.PartitionsFor(scenario.World, options),
         TellsChanges = plan.RecordsChanges,
         Injections = [.. Interventions.Planned(at)],
+    };
+
+    private RunMemory MemoryOf(World world) => new()
+    {
+        Shared = MemoryNeed.OfWorld(world),
+        PerPartition = plan.RecordsChanges ? MemoryNeed.OfRecording(world) / Windows.PartitionsFor(world, options) : 0,
     };
 
     /// <summary>A window ends where a stage begins, and is short while the run is about to move.</summary>

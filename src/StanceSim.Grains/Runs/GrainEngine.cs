@@ -19,6 +19,7 @@ public sealed class GrainEngine(IGrainFactory grains, GrainEngineOptions options
 
     public async IAsyncEnumerable<TickRecord> Run(RunPlan plan, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         var execution = new Execution(grains, options, worlds, plan);
         var live = new LiveRun(grains, execution, plan);
         Begun?.Invoke(live);
@@ -26,18 +27,23 @@ public sealed class GrainEngine(IGrainFactory grains, GrainEngineOptions options
         {
             while (!execution.IsOver)
             {
-                cancellation.ThrowIfCancellationRequested();
-                await foreach (var record in execution.Next(cancellation))
+                var isLast = cancellation.IsCancellationRequested;
+                await foreach (var record in execution.Next(isLast, cancellation))
                 {
                     Live ??= live;
                     yield return record;
+                }
+
+                if (isLast && !execution.IsOver)
+                {
+                    cancellation.ThrowIfCancellationRequested();
                 }
             }
         }
         finally
         {
             Live = null;
-            await execution.Stop();
+            await execution.End();
         }
     }
 }

@@ -27,6 +27,9 @@ public sealed record GrainEngineOptions
     /// <summary>Time between two attempts to go on; default 250 ms.</summary>
     public TimeSpan RetryEvery { get; init; } = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>Longest time between two attempts to go on while the cluster's storage is away; default 5 s. The first are <see cref="RetryEvery"/> apart.</summary>
+    public TimeSpan AskStorageEvery { get; init; } = TimeSpan.FromSeconds(5);
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>Told of what happens to the placement; null: nobody is.</summary>
@@ -37,7 +40,7 @@ public sealed record GrainEngineOptions
 /// <param name="Kind">What happened.</param>
 /// <param name="Tick">Last frame that was told.</param>
 /// <param name="From">Frame from which the run goes on; -1: from the beginning.</param>
-/// <param name="Reason">What went wrong, for people; null when nothing did.</param>
+/// <param name="Reason">What went wrong or is waited for, for people; null when nothing did.</param>
 public sealed record PlacementEvent(PlacementEventKind Kind, int Tick, int From, string? Reason = null);
 
 public enum PlacementEventKind
@@ -53,4 +56,10 @@ public enum PlacementEventKind
 
     /// <summary>Silos joined or are leaving; the run was placed anew between two ticks.</summary>
     Moved,
+
+    /// <summary>The cluster's storage is away; the run does no tick until it is back.</summary>
+    Paused,
+
+    /// <summary>The storage is back, and the run goes on.</summary>
+    Resumed,
 }

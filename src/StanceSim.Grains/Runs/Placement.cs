@@ -9,18 +9,34 @@ namespace StanceSim.Grains.Runs;
 /// </summary>
 internal sealed class Placement(IGrainFactory grains, RunSpec spec, GrainEngineOptions options)
 {
+    /// <summary>How long the end of a run may take to be written; where storage is away it is written later, and nobody waits.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     public RunSpec Spec => spec;
 
     public Task<Window> Start(Snapshot? from, bool takesSnapshot) => Watched(Run.Start(spec, from, takesSnapshot));
 
     public Task<Window> Advance(Stride stride) => Watched(Run.Advance(stride));
 
-    /// <summary>Tells all that is left of it to go. Nobody answers: parts may be gone, and what cannot be told goes by idleness.</summary>
-    public async Task Stop()
+    /// <summary>Tells all that is left of it to go, since the run goes on elsewhere. Nobody answers: parts may be gone, and what cannot be told goes by idleness.</summary>
+    public Task Stop() => Leave(Run.Stop);
+
+    /// <summary>Tells that the run is over.</summary>
+    public Task End(RunState state, int tick) => Leave(() => Run.End(state, tick).WaitAsync(Patience, options.Time));
+
+    private async Task Leave(Func<Task> tell)
     {
         try
         {
-            await Run.Stop();
+            await tell();
+        }
+        catch (Exception failure) when (Losses.IsLoss(failure))
+        {
+            // Its silo is gone, or it waits for storage; partitions hear of it all the same.
+        }
+
+        try
+        {
             for (var partition = 0; partition < spec.Partitions; partition++)
             {
                 await grains.GetGrain<IPartitionGrain>(GrainKeys.Partition(spec.RunId, partition)).Stop();

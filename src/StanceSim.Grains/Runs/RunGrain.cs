@@ -1,19 +1,34 @@
+using Microsoft.Extensions.Logging;
 using StanceSim.Grains.Contracts;
+using StanceSim.Grains.Registry;
 using StanceSim.Model;
 
 namespace StanceSim.Grains.Runs;
 
 /// <summary>
 /// Owns one placement of a run. Partitions exchange their mail among themselves; this grain only starts windows, gathers
-/// what they tell, and notices when silos come or go.
+/// what they tell, notices when silos come or go, and keeps the run's record in the registry: when it begins, whenever a
+/// snapshot is taken, and when it ends. What cannot be recorded is not told, and no tick is done until it can.
 /// </summary>
+/// <param name="membership">Silos there are.</param>
+/// <param name="silo">The silo it lives on.</param>
+/// <param name="log">Where operators are told of storage that is away.</param>
+/// <param name="registry">The cluster's; null in a process that runs alone, which keeps none.</param>
 [GrainType("stancesim.run")]
-internal sealed class RunGrain(IClusterMembershipService membership, ILocalSiloDetails silo) : Grain, IRunGrain
+internal sealed partial class RunGrain(
+    IClusterMembershipService membership, ILocalSiloDetails silo, ILogger<RunGrain> log, RunRegistry? registry = null) : Grain, IRunGrain
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
+    /// <summary>How often the end of a run is tried to be written while storage is away.</summary>
+    private static readonly TimeSpan EndEvery = TimeSpan.FromSeconds(5);
+
     private IPartitionGrain[] partitions = [];
     private HashSet<SiloAddress> silos = [];
+    private Registration? registration;
+    private Window? gathered;
+    private RunState state;
+    private int tick;
 
     /// <summary>See <see cref="Neighbour"/>.</summary>
     private int neighbour = -1;
@@ -21,6 +36,13 @@ internal sealed class RunGrain(IClusterMembershipService membership, ILocalSiloD
     public async Task<Window> Start(RunSpec spec, Snapshot? from, bool takesSnapshot)
     {
         DelayDeactivation(Patience);
+        tick = from?.Tick ?? 0;
+        registration ??= registry is null ? null : new Registration(registry, RecordOf(spec), log);
+        if (await WaitsFor() is { } storage)
+        {
+            return Waiting(storage);
+        }
+
         silos = ActiveSilos();
         partitions = [.. Enumerable.Range(0, spec.Partitions)
             .Select(number => GrainFactory.GetGrain<IPartitionGrain>(GrainKeys.Partition(spec.RunId, number)))];
@@ -29,20 +51,104 @@ internal sealed class RunGrain(IClusterMembershipService membership, ILocalSiloD
         return window;
     }
 
-    public Task<Window> Advance(Stride stride)
+    public async Task<Window> Advance(Stride stride)
     {
         DelayDeactivation(Patience);
-        return partitions.Length > 0
-            ? Gather(partition => partition.Advance(stride with { Teller = neighbour }))
-            : throw new LostRunException($"Run {this.GetPrimaryKeyString()} was not started here.");
+        if (partitions.Length == 0)
+        {
+            throw new LostRunException($"Run {this.GetPrimaryKeyString()} was not started here.");
+        }
+
+        if (gathered is null)
+        {
+            gathered = await Gather(partition => partition.Advance(stride with { Teller = neighbour }));
+            tick += stride.Ticks;
+        }
+
+        if (stride.TakesSnapshot && await WaitsFor() is { } storage)
+        {
+            return Waiting(storage);
+        }
+
+        (var window, gathered) = (gathered, null);
+        return window;
     }
 
     public Task Ping() => Task.CompletedTask;
 
     public async Task Stop()
     {
-        await Task.WhenAll(partitions.Select(partition => partition.Stop()));
+        registration = null;
+        await LetPartitionsGo();
         DeactivateOnIdle();
+    }
+
+    public async Task End(RunState state, int tick)
+    {
+        (this.state, this.tick) = (state, tick);
+        await LetPartitionsGo();
+        if (await WaitsFor() is null)
+        {
+            DeactivateOnIdle();
+            return;
+        }
+
+        DelayDeactivation(Patience);
+        this.RegisterGrainTimer(WriteEnd, new GrainTimerCreationOptions(EndEvery, EndEvery));
+    }
+
+    /// <summary>A run that nobody asked for is let go, and the registry says so, if it can.</summary>
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (reason.ReasonCode == DeactivationReasonCode.ActivationIdle && registration is not null)
+        {
+            try
+            {
+                await registration.TryKeep(state == RunState.Running ? RunState.LetGo : state, tick).WaitAsync(cancellationToken);
+            }
+            catch (Exception late) when (late is SupersededException or OperationCanceledException)
+            {
+                // Somebody else has the run, or the silo has no time left: the record says itself how old it is.
+            }
+        }
+    }
+
+    private async Task WriteEnd(CancellationToken cancellation)
+    {
+        try
+        {
+            if (await WaitsFor() is null)
+            {
+                DeactivateOnIdle();
+            }
+        }
+        catch (LostRunException)
+        {
+            // Somebody else has the run, and says how it is.
+        }
+    }
+
+    /// <summary>Writes how the run is. Null: it is written, or there is no registry. Else the storage that is away, for people.</summary>
+    /// <exception cref="LostRunException">The run belongs to a newer placement. This one ends and does nothing more.</exception>
+    private async Task<string?> WaitsFor()
+    {
+        try
+        {
+            return registration is null ? null : await registration.TryKeep(state, tick);
+        }
+        catch (SupersededException fenced)
+        {
+            LogSuperseded(log, this.GetPrimaryKeyString(), tick, fenced.Owner);
+            await Stop();
+            throw new LostRunException(fenced.Message);
+        }
+    }
+
+    private Task LetPartitionsGo()
+    {
+        var gone = partitions;
+        (partitions, gathered) = ([], null);
+        return Task.WhenAll(gone.Select(partition => partition.Stop()));
     }
 
     /// <summary>Asks all partitions. Fails with the first that fails: the others may wait for it in vain.</summary>
@@ -66,4 +172,21 @@ internal sealed class RunGrain(IClusterMembershipService membership, ILocalSiloD
 
     private HashSet<SiloAddress> ActiveSilos() =>
         [.. membership.CurrentSnapshot.Members.Values.Where(member => member.Status == SiloStatus.Active).Select(member => member.SiloAddress)];
+
+    private RunRecord RecordOf(RunSpec spec) => new()
+    {
+        Run = spec.Run,
+        Scenario = spec.File,
+        Digest = spec.Digest,
+        Seed = spec.Seed,
+        Replicate = spec.Replicate,
+        Ticks = spec.Ticks,
+        Epoch = spec.Epoch,
+        Writer = $"{silo.SiloAddress}/{GrainContext.ActivationId}",
+    };
+
+    private static Window Waiting(string storage) => new() { Partitions = [], WaitsFor = storage };
+
+    [LoggerMessage(1, LogLevel.Warning, "Run {Run} ends here at tick {Tick} and writes nothing more: epoch {Owner} owns it")]
+    private static partial void LogSuperseded(ILogger log, string run, int tick, int owner);
 }

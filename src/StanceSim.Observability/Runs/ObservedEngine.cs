@@ -39,7 +39,8 @@ public sealed class ObservedEngine(IRunEngine engine, RunTelemetry? telemetry = 
                 gauges.Observe(record);
                 if (telemetry is not null)
                 {
-                    await telemetry.Observe(record, cancellation);
+                    // A run that is being stopped tells one more record, which whoever resumes it will not tell again.
+                    await telemetry.Observe(record, CancellationToken.None);
                 }
 
                 yield return record;

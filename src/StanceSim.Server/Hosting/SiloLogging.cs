@@ -15,7 +15,10 @@ internal static class SiloLogging
         log.SetMinimumLevel(LogLevel.Warning).AddFilter("StanceSim", LogLevel.Information)
             // At every start, one advises a garbage collector and the other counts from the start of the machine.
             .AddFilter("Orleans.Runtime.Silo", LogLevel.Error)
-            .AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+            .AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error)
+            // Runs say themselves that they wait for storage, once and not at every attempt.
+            .AddFilter("Orleans.Persistence.RedisGrainStorage", LogLevel.None)
+            .AddFilter("Orleans.Storage.AdoNetGrainStorage", LogLevel.None);
         if (format == LogFormat.Json)
         {
             log.AddJsonConsole(options => (options.UseUtcTimestamp, options.TimestampFormat) = (true, Time.TrimEnd()));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using StanceSim.Experiments.Results.Recording;
 using StanceSim.Experiments.Runs;
 using StanceSim.Grains.Runs;
 using StanceSim.Model.Messages;
@@ -14,7 +15,8 @@ namespace StanceSim.Server.Live;
 
 /// <summary>
 /// What people do to a run while it goes on: messages that they have actors send, and values that they change. Each is given
-/// to the engine between two ticks, so that it is known from the start with which frame it takes effect.
+/// to the engine between two ticks, so that it is known from the start with which frame it takes effect, and noted in the
+/// run's folder before anybody is told that it was accepted.
 /// </summary>
 internal sealed class LiveChanges
 {
@@ -27,6 +29,7 @@ internal sealed class LiveChanges
     private readonly RunPlan plan;
     private readonly GrainEngine engine;
     private readonly WatchedRun run;
+    private readonly InterventionJournal journal;
 
     /// <summary>Interventions of the plan; those that are made while the run goes on have numbers from here.</summary>
     private readonly int planned;
@@ -41,9 +44,9 @@ internal sealed class LiveChanges
     private bool isComputing = true;
     private int frame = -1;
 
-    public LiveChanges(RunPlan plan, GrainEngine engine, WatchedRun run)
+    public LiveChanges(RunPlan plan, GrainEngine engine, WatchedRun run, InterventionJournal journal)
     {
-        (this.plan, this.engine, this.run) = (plan, engine, run);
+        (this.plan, this.engine, this.run, this.journal) = (plan, engine, run, journal);
         all = [.. InterventionList.Of(run.Journal.Cast.Manifest)];
         planned = all.Count;
         unsent = [.. all.Where(known => known.Kind == MessageKind).Select(known => (known.Number, known.Summary.Split(':')[0]))];
@@ -112,6 +115,7 @@ internal sealed class LiveChanges
         var to = draft.Addressees.IsDefaultOrEmpty ? "" : $" to {string.Join(", ", draft.Addressees)}";
         return Accept(
             live => live.Say(actor, spoken.Content),
+            tick => journal.TryAdd(new Injection(tick, spoken.Actor, spoken.Content)),
             new Intervention { Number = 0, Tick = 0, Kind = MessageKind, Summary = $"{actor}: {draft.Kind}{to}" },
             actor);
     }
@@ -136,6 +140,7 @@ internal sealed class LiveChanges
 
         return Accept(
             live => live.Set(change),
+            tick => journal.TryAdd(new Setting(tick, change)),
             new Intervention
             {
                 Number = 0,
@@ -199,7 +204,12 @@ internal sealed class LiveChanges
         }
     }
 
-    private Intervention Accept(Action<LiveRun> act, Intervention wanted, string? actor, Override? change = null)
+    /// <param name="act">Gives it to the engine.</param>
+    /// <param name="isNoted">Notes it with the frame at which it takes effect; false: the run is over.</param>
+    /// <param name="wanted">What people are told of it.</param>
+    /// <param name="actor">Who speaks; null: nobody does.</param>
+    /// <param name="change">The value that changes, or null.</param>
+    private Intervention Accept(Action<LiveRun> act, Func<int, bool> isNoted, Intervention wanted, string? actor, Override? change = null)
     {
         lock (gate)
         {
@@ -218,6 +228,11 @@ internal sealed class LiveChanges
             if (actor is not null && unsent.Count(item => item.Number >= planned && all[item.Number].Tick > frame) >= LiveRun.MostWaiting)
             {
                 throw new ApiException(429, "too-many-waiting", $"{LiveRun.MostWaiting} messages already wait for the next tick.", "Let the run go on before you send more.");
+            }
+
+            if (!isNoted(tick))
+            {
+                throw Refuse.Over();
             }
 
             var accepted = wanted with { Number = all.Count, Tick = tick, Date = run.Journal.Cast.DateOf(tick) };

@@ -42,7 +42,7 @@ internal sealed partial class OngoingRun : IDisposable
         Started = time.GetUtcNow();
         Watched = new WatchedRun(Journal, new FrameMaker(Journal, time), new Viewers(), StateNow);
         telling = new Telling(id, telemetry, log);
-        changes = new LiveChanges(Plan, engine, Watched);
+        changes = new LiveChanges(Plan, engine, Watched, recorder.Journal);
     }
 
     public string Id { get; }

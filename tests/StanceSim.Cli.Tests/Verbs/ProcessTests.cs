@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using StanceSim.Cli.Tests.Running;
+using StanceSim.Experiments.Results.Recording;
 
 namespace StanceSim.Cli.Tests.Verbs;
 
@@ -42,6 +43,38 @@ public sealed class ProcessTests
         Assert.Contains("Interrupted. Go on with: stancesim resume results", error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
         Assert.Equal([folder.At("endless.yaml"), folder.At("results.unfinished")], Directory.GetFileSystemEntries(folder.Path).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("local")]
+    [InlineData("grains")]
+    public async Task Interrupting_a_run_leaves_a_checkpoint_of_its_last_tick_from_which_resume_goes_on(string engine)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("long.yaml", Endless.Replace("1000000", "20000", StringComparison.Ordinal));
+        string[] options = ["--engine", engine, "--no-changes", "--quiet", "--checkpoint-every", "1000000"];
+        using (var process = ProcessRun.Start(folder.Path, ["run", "long.yaml", "--out", "results", .. options]))
+        {
+            var stances = new FileInfo(folder.At("results.unfinished/stances.parquet"));
+            while (!(stances.Exists && stances.Length > 100_000) && !process.HasExited)
+            {
+                await Task.Yield();
+                stances.Refresh();
+            }
+
+            await Signal(process, "INT");
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(130, process.ExitCode);
+        }
+
+        var taken = RunRecorder.Resume(folder.At("results"));
+        Assert.InRange(taken.Reached, 1, 19_999);
+        await taken.Recorder!.DisposeAsync();
+        string[] last = ["--engine", "local", "--quiet"];
+        Assert.Equal(0, (await CommandRun.Of(["resume", folder.At("results"), .. last])).ExitCode);
+        Assert.Equal(0, (await CommandRun.Of(["run", folder.At("long.yaml"), "--no-changes", "--out", folder.At("calm"), .. last])).ExitCode);
+        Assert.All(Directory.GetFiles(folder.At("calm")), file =>
+            Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(folder.At("results"), Path.GetFileName(file)))));
     }
 
     [Fact]

@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using StanceSim.Cli.Tests.Running;
 
 namespace StanceSim.Cli.Tests.Verbs;
@@ -91,6 +94,35 @@ public sealed class RewindTests : IAsyncLifetime
 
         Assert.Equal(3, replay.ExitCode);
         Assert.Contains("SIM6006", replay.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_was_changed_together_with_what_the_manifest_says_of_it_is_told_by_doing_the_run_again()
+    {
+        await Change("outcomes.json", text => text.Replace("\"tick\": ", "\"tick\": 1", StringComparison.Ordinal));
+
+        var replay = await CommandRun.Of("replay", Parent);
+
+        Assert.Equal(1, replay.ExitCode);
+        Assert.Contains("SIM6208", replay.Error, StringComparison.Ordinal);
+        Assert.Contains("manifest.json, outcomes.json", replay.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(".parquet", replay.Error, StringComparison.Ordinal);
+        Assert.Equal("", replay.Output);
+    }
+
+    /// <summary>Changes a file of the run, and mends its size and checksum in the manifest.</summary>
+    private async Task Change(string name, Func<string, string> change)
+    {
+        var stop = TestContext.Current.CancellationToken;
+        var (file, manifest) = (Path.Combine(Parent, name), Path.Combine(Parent, "manifest.json"));
+        var before = await File.ReadAllTextAsync(file, stop);
+        var after = Encoding.UTF8.GetBytes(change(before));
+        Assert.NotEqual(before.Length, after.Length);
+        await File.WriteAllBytesAsync(file, after, stop);
+        var json = JsonNode.Parse(await File.ReadAllTextAsync(manifest, stop))!;
+        var entry = json["files"]!.AsArray().Single(known => (string)known!["name"]! == name)!;
+        (entry["bytes"], entry["sha256"]) = (after.Length, Convert.ToHexStringLower(SHA256.HashData(after)));
+        await File.WriteAllTextAsync(manifest, json.ToJsonString(), stop);
     }
 
     private Task<CommandRun> Fork(string tick, string option, string value) =>

@@ -1,9 +1,6 @@
-using System.Net;
-using Orleans;
 using Orleans.Runtime;
 using StanceSim.Cluster.Client;
 using StanceSim.Cluster.Hosting;
-using StanceSim.Cluster.Members;
 using StanceSim.Cluster.Problems;
 using StanceSim.Cluster.Settings;
 using StanceSim.Cluster.Tests.Settings;
@@ -68,27 +65,6 @@ public sealed class ContractCheckTests(Servers servers)
         Assert.DoesNotContain("hunter-2", problem.ToString(), StringComparison.Ordinal);
     }
 
-    /// <summary>A cluster whose table has one silo that was never started.</summary>
-    private async Task<ClusterSettings> ClusterWith(string kind, string name, SiloStatus status, TimeSpan silent = default, string? cluster = null)
-    {
-        var settings = Reading.Of(
-            ("STANCESIM_STORE", kind), ("STANCESIM_CONNECTION", servers.Of(kind).Connection), ("STANCESIM_CLUSTER", cluster ?? $"contract-{status.ToString().ToLowerInvariant()}"));
-        await ClusterSilo.Prepare(settings, Stop);
-        await using var services = MembershipTable.ServicesOf(settings);
-        var table = (IMembershipTable)services.GetService(typeof(IMembershipTable))!;
-        await table.InitializeMembershipTableAsync(true, Stop);
-        var version = (await table.ReadAllAsync(Stop)).Version;
-        var entry = new MembershipEntry
-        {
-            SiloAddress = SiloAddress.New(IPAddress.Loopback, 1, 1),
-            SiloName = name,
-            HostName = "elsewhere",
-            Status = status,
-            ProxyPort = 2,
-            StartTime = DateTime.UtcNow,
-            IAmAliveTime = DateTime.UtcNow - silent,
-        };
-        Assert.True(await table.InsertRowAsync(entry, version.Next(), Stop));
-        return settings;
-    }
+    private Task<ClusterSettings> ClusterWith(string kind, string name, SiloStatus status, TimeSpan silent = default, string? cluster = null) => KnownSilo.In(
+        servers.Of(kind), cluster ?? $"contract-{status.ToString().ToLowerInvariant()}", new KnownSilo(name) { Status = status, Silent = silent });
 }

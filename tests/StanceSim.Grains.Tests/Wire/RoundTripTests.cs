@@ -211,6 +211,7 @@ public sealed class RoundTripTests
                     },
                 ],
                 SilosChanged = silosChanged,
+                WaitsFor = silosChanged ? "redis 127.0.0.1:6379 cannot be reached" : null,
             };
         windows.Sample(window => Assert.Equal(TextOf(window), TextOf(Travelled(window))), iter: 200);
     }
@@ -224,10 +225,11 @@ public sealed class RoundTripTests
             from injections in Injections.Array[0, 3]
             select new Stride { Ticks = ticks, TellsFrames = flags[0], IsQuiet = flags[1], TakesSnapshot = flags[2], Injections = injections };
         var specs =
-            from texts in Gen.String.Array[5]
-            from numbers in Gen.Int.Array[2]
+            from texts in Gen.String.Array[7]
+            from numbers in Gen.Int.Array[4]
             from seed in Gen.ULong
             from tells in Gen.Bool
+            from bytes in Gen.Long.Array[2]
             from injections in Injections.Array[0, 3]
             select new RunSpec
             {
@@ -240,9 +242,41 @@ public sealed class RoundTripTests
                 Partitions = numbers[1],
                 TellsChanges = tells,
                 Injections = [.. injections],
+                Run = texts[5],
+                Epoch = numbers[2],
+                Digest = texts[6],
+                Ticks = numbers[3],
+                Memory = new RunMemory { Shared = bytes[0], PerPartition = bytes[1] },
             };
         strides.Sample(stride => Assert.Equal(TextOf(stride), TextOf(Travelled(stride))), iter: 200);
         specs.Sample(spec => Assert.Equal(TextOf(spec), TextOf(Travelled(spec))), iter: 200);
+    }
+
+    [Fact]
+    public void What_the_registry_keeps_of_a_run_arrives_as_it_was_kept()
+    {
+        var records =
+            from texts in Gen.String.Array[4]
+            from numbers in Gen.Int.Array[4]
+            from seed in Gen.ULong
+            from state in Gen.Enum<RunState>()
+            from moments in Gen.DateTimeOffset.Array[2]
+            select new RunRecord
+            {
+                Run = texts[0],
+                Scenario = texts[1],
+                Digest = texts[2],
+                Writer = texts[3],
+                Seed = seed,
+                Replicate = numbers[0],
+                Ticks = numbers[1],
+                Tick = numbers[2],
+                Epoch = numbers[3],
+                State = state,
+                Since = moments[0],
+                Changed = moments[1],
+            };
+        records.Sample(record => Assert.Equal(record, Travelled(record)), iter: 200);
     }
 
     private static T Travelled<T>(T value)

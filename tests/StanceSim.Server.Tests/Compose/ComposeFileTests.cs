@@ -1,36 +1,75 @@
 using System.Text.RegularExpressions;
 using StanceSim.Cluster.Settings;
 using StanceSim.Testing;
+using StanceSim.Testing.Stores;
 
 namespace StanceSim.Server.Tests.Compose;
 
-/// <summary>docker-compose.yml holds what docs/operations.md promises. Nothing here proves that its images build or exist.</summary>
+/// <summary>The compose files hold what docs/operations.md promises. Nothing here proves that their images build or exist.</summary>
 public sealed class ComposeFileTests
 {
-    /// <summary>Their images have neither a shell nor a program to ask with.</summary>
-    private static readonly string[] WithoutHealthCheck = ["otel-collector", "jaeger", "aspire"];
-
     private static readonly string[] Silos = ["silo-1", "silo-2", "silo-3"];
+
+    /// <summary>What is there with either store.</summary>
+    private static readonly string[] Always = [.. Silos, "server", "probe", "otel-collector", "jaeger", "prometheus", "grafana", "aspire"];
+
+    public static TheoryData<string> Stores => [.. ClusterStores.Kinds];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("STANCESIM_CONNECTION")]
-    [InlineData("STANCESIM_REDIS_PASSWORD")]
-    [InlineData("STANCESIM_TOKEN")]
-    public async Task It_does_not_start_without_the_secrets(string variable)
+    [InlineData("redis", "STANCESIM_REDIS_PASSWORD", null)]
+    [InlineData("redis", "STANCESIM_REDIS_PASSWORD", "")]
+    [InlineData("redis", "STANCESIM_TOKEN", null)]
+    [InlineData("postgres", "STANCESIM_POSTGRES_PASSWORD", null)]
+    [InlineData("postgres", "STANCESIM_POSTGRES_PASSWORD", "")]
+    [InlineData("postgres", "STANCESIM_TOKEN", "")]
+    public async Task It_does_not_start_without_the_secrets(string store, string variable, string? given)
     {
-        var others = ComposeFile.Variables.ToDictionary(pair => pair.Key, pair => pair.Key == variable ? null : pair.Value);
-        var (code, _, text) = await ComposeFile.Config(others, Stop);
+        var compose = ComposeFile.Of(store);
+        var (code, _, text) = await compose.Config(compose.Variables.ToDictionary(pair => pair.Key, pair => pair.Key == variable ? given : pair.Value), Stop);
 
         Assert.NotEqual(0, code);
         Assert.Contains($"Set {variable}", text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Only_pages_for_people_are_published_and_on_this_machine_alone()
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task There_is_one_store_and_whoever_needs_it_waits_for_it(string store)
     {
-        var services = await ComposeFile.Services(Stop);
+        var services = await ComposeFile.Of(store).Services(Stop);
+
+        Assert.Equal(Always.Append(store).Order(), services.Keys.Order());
+        Assert.All(Silos.Append("server"), name =>
+        {
+            Assert.Contains((store, "service_healthy"), Awaited(services[name]));
+            Assert.Equal(store, Variables(services[name])["STANCESIM_STORE"]);
+            Assert.Contains("secret-of-store", Variables(services[name])["STANCESIM_CONNECTION"], StringComparison.Ordinal);
+        });
+    }
+
+    /// <summary>Who asks whom for what it cannot do without; a profile brings nothing that is missing without it.</summary>
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task Everything_waits_until_what_it_needs_is_healthy(string store)
+    {
+        var services = await ComposeFile.Of(store).Services(Stop);
+        (string Name, string[] Needs)[] expected =
+        [
+            .. Silos.Select(silo => (silo, new[] { store })), ("server", [store, .. Silos]), (store, []), ("probe", []),
+            ("otel-collector", ["jaeger", "probe"]), ("jaeger", []), ("prometheus", ["otel-collector"]), ("grafana", ["jaeger", "prometheus"]), ("aspire", ["probe"]),
+        ];
+
+        Assert.Equal(expected.Select(entry => entry.Name).Order(), services.Keys.Order());
+        Assert.All(expected, entry => Assert.Equal(entry.Needs.Select(need => (need, "service_healthy")).Order(), Awaited(services[entry.Name]).Order()));
+        Assert.All(services.Where(service => service.Key != "aspire"), service => Assert.DoesNotContain("profiles", service.Value.Keys));
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task Only_pages_for_people_are_published_and_on_this_machine_alone(string store)
+    {
+        var services = await ComposeFile.Of(store).Services(Stop);
         var ports = services.SelectMany(service => Texts(service.Value, "ports")).Order(StringComparer.Ordinal);
 
         Assert.Equal(
@@ -38,38 +77,51 @@ public sealed class ComposeFileTests
             ports);
     }
 
-    [Fact]
-    public async Task Every_service_has_no_rights_and_nothing_to_write_on_but_what_it_needs()
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task Every_service_has_no_rights_and_nothing_to_write_on_but_what_it_needs(string store)
     {
-        Assert.All(await ComposeFile.Services(Stop), service =>
+        Assert.All(await ComposeFile.Of(store).Services(Stop), service =>
         {
             Assert.Equal("true", service.Value["read_only"]);
             Assert.Equal(["ALL"], Texts(service.Value, "cap_drop"));
             Assert.Equal(["no-new-privileges:true"], Texts(service.Value, "security_opt"));
+            Assert.Equal("unless-stopped", service.Value["restart"]);
             Assert.Matches("^[1-9][0-9]*:", (string)service.Value["user"]);
             Assert.DoesNotContain("privileged", service.Value.Keys);
-            Assert.DoesNotContain("network_mode", service.Value.Keys);
+            Assert.Equal("none", service.Value.GetValueOrDefault("network_mode", "none"));
             Assert.DoesNotContain(Texts(service.Value, "volumes"), volume => volume.Contains("docker.sock", StringComparison.Ordinal));
         });
     }
 
-    [Fact]
-    public async Task Every_service_that_can_be_asked_is()
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task Every_service_is_asked_by_a_program_that_is_there(string store)
     {
-        var services = await ComposeFile.Services(Stop);
+        var services = await ComposeFile.Of(store).Services(Stop);
 
-        Assert.Equal(
-            WithoutHealthCheck.Order(),
-            services.Where(service => !service.Value.ContainsKey("healthcheck")).Select(service => service.Key).Order());
+        Assert.All(services, service =>
+        {
+            var check = (Dictionary<object, object>)service.Value["healthcheck"];
+            Assert.All(new[] { "interval", "timeout", "retries" }, key => Assert.Contains(key, check.Keys));
+            if (((List<object>)check["test"]).Contains("/probe/busybox") && service.Key != "probe")
+            {
+                Assert.Contains("probe:/probe:ro", Texts(service.Value, "volumes"));
+                Assert.Contains(("probe", "service_healthy"), Awaited(service.Value));
+            }
+        });
+        Assert.Equal(["probe:/probe:rw"], Texts(services["probe"], "volumes"));
+        Assert.Contains("/probe/busybox ", Texts(services["probe"], "command").Last(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Silos_get_settings_that_they_accept()
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task Silos_get_settings_that_they_accept(string store)
     {
-        var services = await ComposeFile.Services(Stop);
+        var services = await ComposeFile.Of(store).Services(Stop);
         foreach (var silo in Silos.Append("server"))
         {
-            var environment = ((Dictionary<object, object>)services[silo]["environment"]).ToDictionary(pair => (string)pair.Key, pair => (string)pair.Value);
+            var environment = Variables(services[silo]);
             Assert.All(
                 environment.Keys.Where(name => name.StartsWith("STANCESIM_", StringComparison.Ordinal)),
                 name => Assert.Contains(name, SettingNames.All.Select(setting => setting.Variable)));
@@ -77,28 +129,27 @@ public sealed class ComposeFileTests
 
             // Only inside the network do the names of its containers lead anywhere.
             var settings = SettingsReader.Read(new SettingSources { Environment = new Dictionary<string, string>(environment) { ["STANCESIM_ADVERTISE"] = "192.0.2.1" } });
-            Assert.Equal((ClusterStore.Redis, LogFormat.Json), (settings.Store, settings.Log));
+            Assert.Equal((store == "redis" ? ClusterStore.Redis : ClusterStore.Postgres, LogFormat.Json), (settings.Store, settings.Log));
         }
     }
 
     [Fact]
     public async Task The_server_serves_pages_and_has_the_silos_do_its_runs()
     {
-        var server = (await ComposeFile.Services(Stop))["server"];
-        var environment = (Dictionary<object, object>)server["environment"];
+        var server = (await ComposeFile.Of("redis").Services(Stop))["server"];
 
         Assert.Equal(["serve", "--cluster"], Texts(server, "command").Take(2));
         Assert.Equal(["runs:/runs:rw", "saved:/scenarios/saved:rw"], Texts(server, "volumes"));
-        Assert.Equal(Silos, ((Dictionary<object, object>)server["depends_on"]).Keys.Cast<string>().Order(StringComparer.Ordinal));
-        Assert.Equal(8080, new Uri((string)environment["STANCESIM_HTTP"]).Port); // where cluster ready asks for its health
+        Assert.Equal(8080, new Uri(Variables(server)["STANCESIM_HTTP"]).Port); // where cluster ready asks for its health
     }
 
-    [Fact]
-    public async Task Stores_and_silos_cannot_be_reached_from_outside()
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task Stores_and_silos_cannot_be_reached_from_outside(string store)
     {
-        var services = await ComposeFile.Services(Stop);
+        var services = await ComposeFile.Of(store).Services(Stop);
 
-        Assert.All(new[] { "silo-1", "silo-2", "silo-3", "redis", "postgres", "otel-collector" }, name =>
+        Assert.All(new[] { "silo-1", "silo-2", "silo-3", store, "otel-collector" }, name =>
             Assert.Equal(["inside"], ((Dictionary<object, object>)services[name]["networks"]).Keys.Cast<string>()));
     }
 
@@ -133,6 +184,15 @@ public sealed class ComposeFileTests
         Assert.Contains("config_file: /etc/jaeger/ui.json", settings, StringComparison.Ordinal);
         Assert.Contains("http://127.0.0.1:8080/run/#{stancesim.run.id}", File.ReadAllText(RepositoryFiles.At("ops", "jaeger", "ui.json")), StringComparison.Ordinal);
     }
+
+    /// <summary>What a service waits for, and until when.</summary>
+    private static IEnumerable<(string Service, string Condition)> Awaited(Dictionary<string, object> service) =>
+        service.TryGetValue("depends_on", out var awaited)
+            ? ((Dictionary<object, object>)awaited).Select(pair => ((string)pair.Key, (string)((Dictionary<object, object>)pair.Value)["condition"]))
+            : [];
+
+    private static Dictionary<string, string> Variables(Dictionary<string, object> service) =>
+        ((Dictionary<object, object>)service["environment"]).ToDictionary(pair => (string)pair.Key, pair => (string)pair.Value);
 
     private static IEnumerable<string> Texts(Dictionary<string, object> service, string key) =>
         service.TryGetValue(key, out var list) ? ((List<object>)list).Cast<string>() : [];

@@ -5,7 +5,7 @@ namespace StanceSim.Server.Tests.Compose;
 
 public sealed partial class DockerfileTests
 {
-    private static readonly string[] Instructions = Instruction().Matches(Joined()).Select(match => match.Value.Trim()).ToArray();
+    private static readonly IReadOnlyList<string> Instructions = ImageFile.Instructions;
 
     [Fact]
     public void There_are_three_stages_and_the_last_has_no_shell_and_no_rights()
@@ -27,10 +27,7 @@ public sealed partial class DockerfileTests
     [Fact]
     public void What_is_copied_from_the_repository_is_there()
     {
-        var sources = Instructions
-            .Where(line => line.StartsWith("COPY ", StringComparison.Ordinal) && !line.Contains("--from=", StringComparison.Ordinal))
-            .SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..^1])
-            .ToArray();
+        var sources = ImageFile.Copied(Instructions).SelectMany(copied => copied.Sources).ToArray();
 
         Assert.NotEmpty(sources);
         Assert.All(sources, source => Assert.True(Path.Exists(RepositoryFiles.At(source)), source));
@@ -64,12 +61,6 @@ public sealed partial class DockerfileTests
         Assert.All(new[] { "**/bin", "**/obj", "**/node_modules", ".git" }, entry => Assert.Contains(entry, ignored));
         Assert.DoesNotContain(Instructions, line => line.StartsWith("ARG ", StringComparison.Ordinal) || line.StartsWith("ADD ", StringComparison.Ordinal));
     }
-
-    /// <summary>Lines that end in a backslash go on.</summary>
-    private static string Joined() => File.ReadAllText(RepositoryFiles.At("Dockerfile")).Replace("\\\n", " ", StringComparison.Ordinal);
-
-    [GeneratedRegex(@"^(?!#)\S.*$", RegexOptions.Multiline)]
-    private static partial Regex Instruction();
 
     [GeneratedRegex(@"--from=(\w+)")]
     private static partial Regex From();

@@ -6,6 +6,7 @@ using StanceSim.Server.Tests.Api;
 using StanceSim.Testing;
 using StanceSim.Testing.Processes;
 using StanceSim.Testing.Silos;
+using StanceSim.Testing.Stores;
 
 namespace StanceSim.Server.Tests.Silos;
 
@@ -54,6 +55,29 @@ public sealed class ServedClusterTests(Stores stores)
     }
 
     [Fact]
+    public async Task Viewers_are_told_that_their_run_waits_for_storage_and_it_goes_on()
+    {
+        using var folder = new TemporaryFolder();
+        await using var store = await ClusterStores.Start("redis", Stop);
+        await using var cluster = await SiloCluster.Start(store, "served-away", 1, Stop, SiloCluster.Patience);
+        await using var served = RunningProcess.Start(
+            "dotnet",
+            [SiloProcess.ProgramFile, "serve", "--cluster", "--port", "0", "--scenarios", RepositoryFiles.At("scenarios"), "--runs", folder.At("runs")],
+            cluster.Environment);
+        using var client = new HttpClient { BaseAddress = new Uri(await served.Line(line => line.StartsWith("http://", StringComparison.Ordinal), Stop)) };
+        using var launched = await client.PostAsJsonAsync(
+            new Uri("/api/v1/runs", UriKind.Relative), new { scenario = "belarus-2020", ticksPerSecond = 10 }, Stop);
+        var id = JsonDocument.Parse(await launched.Content.ReadAsByteArrayAsync(Stop)).RootElement.GetProperty("id").GetString()!;
+        using var events = new StreamReader(await client.GetStreamAsync(new Uri($"/api/v1/runs/{id}/events", UriKind.Relative), Stop));
+        await Event(events, "\"state\"");
+        await store.Kill();
+
+        Assert.Contains("storage-away", await Event(events, "\"problem\""), StringComparison.Ordinal);
+        await store.Restart(Stop);
+        await Event(events, "\"finished\"");
+    }
+
+    [Fact]
     public async Task Without_a_silo_it_does_not_start_and_says_so()
     {
         using var folder = new TemporaryFolder();
@@ -74,6 +98,20 @@ public sealed class ServedClusterTests(Stores stores)
                 return told;
             }
         }
+    }
+
+    /// <summary>The next event of a kind.</summary>
+    private static async Task<string> Event(StreamReader events, string kind)
+    {
+        while (await events.ReadLineAsync(Stop) is { } line)
+        {
+            if (line.Contains($"\"event\":{kind}", StringComparison.Ordinal))
+            {
+                return line;
+            }
+        }
+
+        throw new InvalidOperationException($"The events ended without {kind}.");
     }
 
     private static (string Name, string Status)[] SilosOf(JsonElement cluster) =>

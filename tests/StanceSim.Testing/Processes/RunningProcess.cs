@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace StanceSim.Testing.Processes;
@@ -118,6 +119,38 @@ public sealed class RunningProcess : IAsyncDisposable
         if (Kill(process.Id, (int)signal) != 0 && !process.HasExited)
         {
             throw new InvalidOperationException($"Process {process.Id} took no {signal}.");
+        }
+    }
+
+    /// <summary>Sends a signal to the process and then to each that it started itself.</summary>
+    public void SendToAll(Signal signal)
+    {
+        Send(signal);
+        foreach (var other in Process.GetProcesses())
+        {
+            using (other)
+            {
+                if (ParentOf(other.Id) == process.Id)
+                {
+                    // One that has ended meanwhile takes none.
+                    _ = Kill(other.Id, (int)signal);
+                }
+            }
+        }
+    }
+
+    /// <summary>Null when the process has ended.</summary>
+    private static int? ParentOf(int id)
+    {
+        try
+        {
+            // The name, in parentheses, may hold anything; its state and its parent follow.
+            var status = File.ReadAllText($"/proc/{id}/stat");
+            return int.Parse(status[(status.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            return null;
         }
     }
 

@@ -12,6 +12,11 @@ public interface IClusterStore : IAsyncDisposable
     /// <summary>Ends the server at once, as a failure would. What it had acknowledged is still on disk.</summary>
     Task Kill();
 
+    /// <summary>Makes the server stand still with its connections open; <see cref="Continue"/> lets it go on.</summary>
+    void Pause();
+
+    void Continue();
+
     /// <summary>Starts the server again after <see cref="Kill"/>, on the same port and with the same data.</summary>
     Task Restart(CancellationToken cancellation);
 }

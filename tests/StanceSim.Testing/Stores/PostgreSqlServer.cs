@@ -45,6 +45,10 @@ public sealed class PostgreSqlServer : IClusterStore
         await server.Line(line => line.Contains("ready to accept connections", StringComparison.Ordinal), cancellation);
     }
 
+    public void Pause() => server!.SendToAll(Signal.Stop);
+
+    public void Continue() => server!.SendToAll(Signal.Continue);
+
     public async Task Kill()
     {
         // SIGQUIT would be an orderly crash; killing the postmaster alone leaves its children to notice, so all go.

@@ -37,6 +37,10 @@ public sealed class RedisServer : IClusterStore
         await server.Line(line => line.Contains("Ready to accept connections", StringComparison.Ordinal), cancellation);
     }
 
+    public void Pause() => server!.Send(Signal.Stop);
+
+    public void Continue() => server!.Send(Signal.Continue);
+
     public async Task Kill()
     {
         server!.Send(Signal.Kill);

@@ -14,7 +14,7 @@ public sealed partial class RunRecorder
     /// </summary>
     /// <param name="folder">The folder, under the name it is to have or the one of an unfinished one.</param>
     /// <param name="existing">What to do with results that stand where it is to go.</param>
-    /// <param name="isAnew">Do all of it again, with what was done to it from outside up to the last checkpoint: for those who want to see every frame.</param>
+    /// <param name="isAnew">Do all of it again, with what was done to it from outside: for those who want to see every frame.</param>
     public static Resumption Resume(string folder, ExistingRun existing = ExistingRun.Keep, bool isAnew = false)
     {
         WarmUp();
@@ -50,19 +50,26 @@ public sealed partial class RunRecorder
         staging.MustBeAllowed(unfinished.Manifest);
         var plan = RebuiltPlan.Of(staging.Path, unfinished.Manifest) with { CheckpointEvery = unfinished.CheckpointEvery };
         MemoryNeed.Check(plan);
+        var noted = InterventionJournal.Read(staging.Path, plan.Scenario.World);
         if (CheckpointFile.Read(staging.Path, new KindNames(plan.Scenario.World)) is { } checkpoint)
         {
             if (isAnew)
             {
-                var again = GoneOn(plan, checkpoint) with { From = null };
+                var again = GoneOn(plan, noted, checkpoint) with { From = null };
                 staging.Clear([]);
-                return new Resumption(new RunRecorder(again, folder, ManifestOf.Beginning(again), staging), null) { Reached = checkpoint.Snapshot.Tick };
+                return new Resumption(new RunRecorder(again, folder, ManifestOf.Beginning(again), staging), null)
+                {
+                    Reached = Math.Max(checkpoint.Snapshot.Tick, noted.Reached),
+                };
             }
 
             try
             {
                 staging.Clear([CheckpointFile.Name, .. ResultTables.All.Select(table => table.ParquetFile)]);
-                return new Resumption(new RunRecorder(GoneOn(plan, checkpoint), folder, ManifestOf.Beginning(plan), staging, checkpoint), null) { Reached = checkpoint.Snapshot.Tick };
+                return new Resumption(new RunRecorder(GoneOn(plan, noted, checkpoint), folder, ManifestOf.Beginning(plan), staging, checkpoint), null)
+                {
+                    Reached = checkpoint.Snapshot.Tick,
+                };
             }
             catch (FormatException)
             {
@@ -71,17 +78,30 @@ public sealed partial class RunRecorder
         }
 
         staging.Clear([]);
-        return new Resumption(new RunRecorder(plan, folder, ManifestOf.Beginning(plan), staging), null);
+        var begun = GoneOn(plan, noted);
+        return new Resumption(new RunRecorder(begun, folder, ManifestOf.Beginning(begun), staging), null) { Reached = isAnew ? noted.Reached : 0 };
     }
 
-    /// <summary>The plan with what was done to the run from outside up to the checkpoint, whoever planned it.</summary>
-    private static RunPlan GoneOn(RunPlan plan, Checkpoint checkpoint) => plan with
+    /// <summary>The plan with what was done to the run from outside: up to the checkpoint, where there is one, and noted since.</summary>
+    private static RunPlan GoneOn(RunPlan plan, NotedInterventions noted, Checkpoint? checkpoint = null)
     {
-        Id = RunIdentity.Of(plan),
-        From = checkpoint.Snapshot,
-        Injections = [.. checkpoint.Injections, .. plan.Injections.Where(planned => planned.Tick > checkpoint.Snapshot.Tick)],
-        Settings = [.. checkpoint.Settings, .. plan.Settings.Where(planned => planned.Tick > checkpoint.Snapshot.Tick)],
-    };
+        var reached = checkpoint?.Snapshot.Tick ?? -1;
+        return plan with
+        {
+            Id = RunIdentity.Of(plan),
+            From = checkpoint?.Snapshot,
+            Injections =
+            [
+                .. checkpoint?.Injections ?? [],
+                .. plan.Injections.Concat(noted.Injections).Where(planned => planned.Tick > reached).OrderBy(planned => planned.Tick),
+            ],
+            Settings =
+            [
+                .. checkpoint?.Settings ?? [],
+                .. plan.Settings.Concat(noted.Settings).Where(planned => planned.Tick > reached).OrderBy(planned => planned.Tick),
+            ],
+        };
+    }
 }
 
 /// <summary>What became of taking over an unfinished folder.</summary>
@@ -89,6 +109,6 @@ public sealed partial class RunRecorder
 /// <param name="Done">The run, when nothing was missing but its name; null otherwise.</param>
 public sealed record Resumption(RunRecorder? Recorder, RecordedRun? Done)
 {
-    /// <summary>Frame of the last checkpoint; 0 where there is none.</summary>
+    /// <summary>Frame that it is known to have come to: of the last checkpoint, or where all is done anew, when somebody last had a hand in it; 0 where neither is known.</summary>
     public int Reached { get; init; }
 }

@@ -36,6 +36,7 @@ public sealed partial class RunRecorder : IAsyncDisposable
     {
         (Plan, this.folder, this.manifest, this.staging, stage) = (plan, folder, manifest, staging, plan.Scenario);
         var text = Encoding.UTF8.GetBytes(plan.Scenario.Text);
+        Journal = new InterventionJournal(staging.Path, plan.Scenario.World);
         scenarioFile = new FileChecksum(RunFolder.Scenario, text.Length, Convert.ToHexStringLower(SHA256.HashData(text)));
         tables = new RunTables(
             staging.Path, plan.Scenario, new RunKeys(manifest.Run, manifest.DesignPoint, manifest.Replicate, manifest.Seed), checkpoint);
@@ -60,6 +61,9 @@ public sealed partial class RunRecorder : IAsyncDisposable
         get => Plan.CheckpointEvery;
         set => Plan = Plan with { CheckpointEvery = value };
     }
+
+    /// <summary>Where interventions are noted before they take effect, so that they outlive this process.</summary>
+    public InterventionJournal Journal { get; }
 
     /// <summary>Whether what was recorded so far stays when the run is not finished.</summary>
     public bool CanBeResumed => staging.IsWorthKeeping;
@@ -112,7 +116,7 @@ public sealed partial class RunRecorder : IAsyncDisposable
     /// <summary>Does what is left of the run, writes it and completes the folder.</summary>
     /// <param name="engine">Who does it; leaves no trace in the results.</param>
     /// <param name="progress">Told of every frame after it was written, before the next is asked for; null: nobody is.</param>
-    /// <param name="cancellation">Stops the run, which can be resumed then.</param>
+    /// <param name="cancellation">Stops the run, which can be resumed then from the last frame that was told.</param>
     public async Task<RecordedRun> Record(IRunEngine engine, Action<TickRecord>? progress = null, CancellationToken cancellation = default)
     {
         await foreach (var record in new ForkingEngine(engine).Run(Plan, cancellation))
@@ -182,6 +186,7 @@ public sealed partial class RunRecorder : IAsyncDisposable
             throw new InvalidOperationException("A run has at least one frame.");
         }
 
+        Journal.Dispose();
         var outcomes = Evaluate();
         var date = Plan.Scenario.Calendar.DateOf(tick) is null ? null : Plan.Scenario.Calendar.Label(tick);
         var outcomesFile = WriteFile(staging, RunFolder.Outcomes, OutcomesJson.Write(manifest.Run, tick, date, outcomes));
@@ -211,6 +216,7 @@ public sealed partial class RunRecorder : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Journal.Dispose();
         await tables.DisposeAsync();
         staging.Dispose();
     }

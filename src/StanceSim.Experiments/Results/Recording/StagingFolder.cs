@@ -76,10 +76,10 @@ internal sealed class StagingFolder : IDisposable
             ? (manifest, bytes)
             : null;
 
-    /// <summary>Throws away what a process that was stopped had written, but for the plan, the scenario, what telemetry was taken and what goes on from a checkpoint.</summary>
+    /// <summary>Throws away what a process that was stopped had written, but for the plan, the scenario, interventions, what telemetry was taken and what goes on from a checkpoint.</summary>
     public void Clear(IEnumerable<string> kept)
     {
-        HashSet<string> names = [WritingLock.Name, UnfinishedPlan.Name, RunFolder.Scenario, RunFolder.Taken, .. kept];
+        HashSet<string> names = [WritingLock.Name, UnfinishedPlan.Name, RunFolder.Scenario, RunFolder.Taken, InterventionJournal.Name, .. kept];
         StorageFailure.Told(Path, () =>
         {
             foreach (var file in Directory.EnumerateFiles(Path).Where(file => !names.Contains(System.IO.Path.GetFileName(file))).ToArray())
@@ -109,6 +109,7 @@ internal sealed class StagingFolder : IDisposable
         {
             CheckpointFile.Delete(Path);
             UnfinishedPlan.Delete(Path);
+            InterventionJournal.Delete(Path);
             File.Delete(System.IO.Path.Combine(Path, RunFolder.Taken));
         });
         if (existing == ExistingRun.Keep && standing.IntactRun() is { } before)

@@ -8,6 +8,7 @@ using StanceSim.Grains.Runs;
 using StanceSim.Observability;
 using StanceSim.Observability.Runs;
 using StanceSim.Server.Api.Errors;
+using StanceSim.Server.Api.Shapes;
 using StanceSim.Server.Live;
 using StanceSim.Server.Live.Journal;
 
@@ -97,9 +98,10 @@ internal sealed partial class Launcher(
 
     private OngoingRun Begin(string id, RunRecorder recorder, string? parent, Action<Pace> atFirst)
     {
+        OngoingRun? run = null;
         var options = new GrainEngineOptions { MostTicksInWindow = 1, Time = settings.Time };
-        var engine = new GrainEngine(grains, settings.IsEmbedded ? options : OnCluster(options, id), worlds);
-        var run = new OngoingRun(id, engine, recorder, room, settings.Time, log, TelemetryOf(id, recorder.Plan)) { ParentId = parent };
+        var engine = new GrainEngine(grains, settings.IsEmbedded ? options : OnCluster(options, id, happened => TellViewers(run, happened)), worlds);
+        run = new OngoingRun(id, engine, recorder, room, settings.Time, log, TelemetryOf(id, recorder.Plan)) { ParentId = parent };
         atFirst(run.Pace);
         if (!runs.TryAdd(run))
         {
@@ -119,12 +121,25 @@ internal sealed partial class Launcher(
     }
 
     /// <summary>What silos lose is done again, and told in the log.</summary>
-    private GrainEngineOptions OnCluster(GrainEngineOptions options, string id) => options with
+    private GrainEngineOptions OnCluster(GrainEngineOptions options, string id, Action<PlacementEvent> watcher) => options with
     {
         MostPartitions = ClusterConnection.MostPartitions,
         Recovers = true,
-        Watcher = happened => LogPlacement(log, id, happened.Kind, happened.Tick, happened.Reason),
+        Watcher = happened =>
+        {
+            LogPlacement(log, id, happened.Kind, happened.Tick, happened.Reason);
+            watcher(happened);
+        },
     };
+
+    /// <summary>Those who watch a run that stands still are told what it waits for.</summary>
+    private static void TellViewers(OngoingRun? run, PlacementEvent happened)
+    {
+        if (happened.Kind == PlacementEventKind.Paused)
+        {
+            run?.Watched.Viewers.Tell(new ProblemEvent(null, ProblemJson.Of(Refuse.StorageAway(happened.Reason), null)));
+        }
+    }
 
     private RunTelemetry? TelemetryOf(string id, RunPlan plan)
     {

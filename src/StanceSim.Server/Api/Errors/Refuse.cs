@@ -25,6 +25,9 @@ internal static class Refuse
     public static ApiException JournalFull() => Conflict(
         "journal-full", "The run has become too long to be shown whole.", "It goes on and is recorded; its folder has all of it when it is over.");
 
+    public static ApiException StorageAway(string? what) => new(
+        StatusCodes.Status503ServiceUnavailable, "storage-away", "The run is paused: storage of the cluster is away.", $"It goes on when storage is back. ({what})");
+
     public static ApiException Invalid(string title, ImmutableArray<Problem> problems) =>
         new(StatusCodes.Status422UnprocessableEntity, "invalid", title) { Problems = problems };
 

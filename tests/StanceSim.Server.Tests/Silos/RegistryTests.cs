@@ -1,0 +1,146 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using StanceSim.Testing;
+using StanceSim.Testing.Processes;
+using StanceSim.Testing.Silos;
+using StanceSim.Testing.Stores;
+
+namespace StanceSim.Server.Tests.Silos;
+
+/// <summary>The registry of runs as operators see it: silos, clients and stores are processes.</summary>
+public sealed class RegistryTests
+{
+    private const string Town = """
+        title: A town
+        time: {ticks: 3000}
+        issues: [{id: opinion}]
+        actors: [{id: A, positions: {opinion: 0.5}}]
+        populations:
+          - {id: citizen, count: 300, positions: {opinion: {spread: uniform, low: -1, high: 1}}, network: {kind: random, degree: 6}}
+        model: {rule: friedkin-johnsen}
+
+        """;
+
+    /// <summary>A silo that stands still is soon declared dead, one that is merely slow is not.</summary>
+    private static readonly Dictionary<string, string?> Watchful = new() { ["STANCESIM_PROBE_TIMEOUT"] = "3s" };
+
+    public static TheoryData<string> Kinds => [.. ClusterStores.Kinds];
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task A_run_pauses_while_storage_is_away_and_ends_with_the_bytes_of_an_undisturbed_one(string kind)
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.At("town.yaml"), Town, Stop);
+        await using var store = await ClusterStores.Start(kind, Stop);
+        await using var cluster = await SiloCluster.Start(store, "away", 2, Stop, SiloCluster.Patience);
+        string[] run = ["run", folder.At("town.yaml"), "--no-changes", "--json"];
+        await using (var client = RunningProcess.Start(
+            "dotnet", [SiloProcess.ProgramFile, .. run, "--out", folder.At("paused"), "--cluster", "--partitions", "4", "--checkpoint-every", "0"], cluster.Environment))
+        {
+            Checkpoint(folder.At("paused.unfinished"));
+            await store.Kill();
+            var notice = await client.Line(line => line.StartsWith("Storage of the cluster is away; the run is paused at tick ", StringComparison.Ordinal), Stop);
+            Assert.Contains($"and goes on when it is back. ({kind} 127.0.0.1:", notice, StringComparison.Ordinal);
+            await store.Restart(Stop);
+            Assert.True(await client.Exit(Stop) == 0, string.Join('\n', client.Lines));
+
+            Assert.Single(client.Lines, line => line.StartsWith("Storage of the cluster is back; the run goes on at tick ", StringComparison.Ordinal));
+            using var document = JsonDocument.Parse(client.Output);
+            var pause = Assert.Single(document.RootElement.GetProperty("pauses").EnumerateArray());
+            Assert.True(pause.GetProperty("seconds").GetDouble() > 0);
+        }
+
+        await Done(cluster, [.. run, "--out", folder.At("calm"), "--engine", "local"]);
+        Assert.Equal(Hashes(folder.At("calm")), Hashes(folder.At("paused")));
+        var lines = cluster.Silos.SelectMany(silo => silo.Process.Lines).ToArray();
+        Assert.Single(lines, line => line.Contains("waits at tick", StringComparison.Ordinal) && line.Contains("warn", StringComparison.Ordinal));
+        Assert.Single(lines, line => line.Contains("storage is back", StringComparison.Ordinal));
+        await IsListedAsDone(cluster);
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task A_silo_that_comes_back_from_the_dead_changes_nothing(string kind)
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.At("town.yaml"), Town, Stop);
+        await using var store = await ClusterStores.Start(kind, Stop);
+        await using var cluster = await SiloCluster.Start(store, "zombie", 3, Stop, Watchful);
+        string[] run = ["run", folder.At("town.yaml"), "--no-changes", "--quiet"];
+        await using (var client = RunningProcess.Start(
+            "dotnet", [SiloProcess.ProgramFile, .. run, "--out", folder.At("there"), "--cluster", "--partitions", "6", "--checkpoint-every", "0"], cluster.Environment))
+        {
+            Checkpoint(folder.At("there.unfinished"));
+            var zombie = cluster.Silos[0];
+            zombie.Pause();
+            await client.Line(line => line.StartsWith("The run goes on at tick ", StringComparison.Ordinal), Stop);
+            zombie.Resume();
+            Assert.NotEqual(0, await zombie.Process.Exit(Stop));
+            Assert.True(await client.Exit(Stop) == 0, string.Join('\n', client.Lines));
+        }
+
+        await Done(cluster, [.. run, "--out", folder.At("calm"), "--engine", "local"]);
+        Assert.Equal(Hashes(folder.At("calm")), Hashes(folder.At("there")));
+        var listed = await Listed(cluster);
+        Assert.Equal(("done", 3000, true), (listed.GetProperty("state").GetString(), listed.GetProperty("tick").GetInt32(), listed.GetProperty("epoch").GetInt32() > 0));
+    }
+
+    [Fact]
+    public async Task A_silo_refuses_a_run_that_does_not_fit_it()
+    {
+        using var folder = new TemporaryFolder();
+        await using var store = await ClusterStores.Start("redis", Stop);
+        var small = new Dictionary<string, string?>(SiloCluster.Patience) { ["DOTNET_GCHeapHardLimit"] = "0x8000000" };
+        await using var cluster = await SiloCluster.Start(store, "small", 1, Stop, small);
+        await File.WriteAllTextAsync(folder.At("town.yaml"), Town.Replace("300", "50000", StringComparison.Ordinal), Stop);
+        var refused = await cluster.Run(Stop, "run", folder.At("town.yaml"), "--cluster", "--quiet", "--out", folder.At("refused"));
+
+        Assert.Equal(3, refused.ExitCode);
+        Assert.Contains("SIM6024", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("of memory on silo silo-1, which has 40 MB left of the 140 MB that it may use.", refused.Text, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder.At("refused")) || Directory.Exists(folder.At("refused.unfinished")));
+        await Done(cluster, "run", RepositoryFiles.Scenario("hello.yaml"), "--cluster", "--quiet", "--out", folder.At("fits"));
+    }
+
+    private static async Task<JsonElement> Listed(SiloCluster cluster)
+    {
+        var status = await cluster.Run(Stop, "cluster", "status", "--json");
+        Assert.True(status.ExitCode == 0, status.Text);
+        using var document = JsonDocument.Parse(status.Output);
+        return Assert.Single(document.RootElement.GetProperty("runs").EnumerateArray()).Clone();
+    }
+
+    private static async Task IsListedAsDone(SiloCluster cluster)
+    {
+        var run = await Listed(cluster);
+        Assert.Equal(
+            ("done", 3000, 3000, 0),
+            (run.GetProperty("state").GetString(), run.GetProperty("tick").GetInt32(), run.GetProperty("ticks").GetInt32(), run.GetProperty("epoch").GetInt32()));
+        var text = await cluster.Run(Stop, "cluster", "status");
+        Assert.Matches(@"\nrun +id +state +since \(UTC\) +changed \(UTC\) +tick +epoch +seed\n", text.Output);
+        Assert.Matches(@"\ntown\S* +[0-9a-f]{16} +done +[-0-9]{10} [:0-9]{8} +[-0-9]{10} [:0-9]{8} +3000 of 3000 +0 +\d+", text.Output);
+    }
+
+    private static async Task Done(SiloCluster cluster, params string[] arguments)
+    {
+        var command = await cluster.Run(Stop, arguments);
+        Assert.True(command.ExitCode == 0, command.Text);
+    }
+
+    /// <summary>Waits until a run has left something to go on from.</summary>
+    private static void Checkpoint(string folder)
+    {
+        var place = Path.Combine(folder, "checkpoint");
+        using var watch = new FileSystemWatcher(Path.GetDirectoryName(folder)!) { IncludeSubdirectories = true, EnableRaisingEvents = true };
+        while (!File.Exists(place))
+        {
+            Stop.ThrowIfCancellationRequested();
+            watch.WaitForChanged(WatcherChangeTypes.All, 100);
+        }
+    }
+
+    private static string[] Hashes(string folder) =>
+        [.. Directory.GetFiles(folder).Order(StringComparer.Ordinal)
+            .Select(file => $"{Path.GetFileName(file)} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))}")];
+}
