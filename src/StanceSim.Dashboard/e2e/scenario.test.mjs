@@ -81,6 +81,7 @@ describe('a scenario', () => {
     let answer = 'dismiss';
     const asked = [];
     page.on('dialog', (dialog) => { asked.push(dialog.type()); return dialog[answer](); });
+    await page.waitForURL(/edits=/);
     const there = page.url();
     await page.getByRole('link', { name: 'Help', exact: true }).click();
     assert.equal(page.url(), there);

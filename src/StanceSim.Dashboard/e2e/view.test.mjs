@@ -11,6 +11,7 @@ const longest = 8000;
 
 /** Loads the page again, where it is and in another window: both must show the same as before. */
 async function restored(page, seen) {
+  await rests(page);
   const before = await seen(page);
   assert.ok(page.url().length < longest, `${page.url().length} characters`);
   await page.reload();
@@ -21,6 +22,17 @@ async function restored(page, seen) {
   await settles(other, seen, before);
   assert.deepEqual(page.faults, []);
   return before;
+}
+/** Waits until a page no longer writes its address: drafts are written where one stops. */
+async function rests(page) {
+  await page.evaluate(() => new Promise((resolve) => {
+    let [last, since] = [location.href, performance.now()];
+    requestAnimationFrame(function look(now) {
+      if (location.href !== last) [last, since] = [location.href, now];
+      if (now - since > 700) resolve();
+      else requestAnimationFrame(look);
+    });
+  }));
 }
 /** Waits until a page shows what it should. */
 async function settles(page, seen, wanted) {

@@ -7,9 +7,10 @@ class Place {
 
 export const place = new Place();
 
-/** Browsers stop taking addresses that come too fast, as from a slider that is dragged. */
-const restMs = 200;
-let written = 0;
+/** Browsers stop taking addresses that come too fast, as from a slider that is dragged: so many are written at once, then so many each second. */
+const [atOnce, perSecond] = [30, 4];
+let left = atOnce;
+let counted = 0;
 let waiting: ReturnType<typeof setTimeout> | undefined;
 
 function here(): string {
@@ -20,14 +21,16 @@ function here(): string {
 function write(): void {
   clearTimeout(waiting);
   waiting = undefined;
-  written = performance.now();
+  left--;
   if (here() !== window.location.pathname + window.location.search) window.history.replaceState(null, '', here());
 }
 
 function writeSoon(): void {
-  const wait = written + restMs - performance.now();
-  if (wait <= 0) write();
-  else waiting ??= setTimeout(write, wait);
+  const now = performance.now();
+  left = Math.min(atOnce, left + ((now - counted) / 1000) * perSecond);
+  counted = now;
+  if (left >= 1) write();
+  else waiting ??= setTimeout(write, ((1 - left) / perSecond) * 1000);
 }
 
 /** Says whether a page with something unsaved may be left. */

@@ -11,7 +11,7 @@ internal readonly record struct Stretches(int First, int Last, int Every)
     /// <summary>Entries of a column, at most: more than there are pixels.</summary>
     private const int Most = 20_000;
 
-    public int Count => ((Last - First) / Every) + (Last < First ? 0 : 1);
+    public int Count => Last < First ? 0 : ((Last - First) / Every) + 1;
 
     /// <param name="first">First tick.</param>
     /// <param name="last">Last tick.</param>

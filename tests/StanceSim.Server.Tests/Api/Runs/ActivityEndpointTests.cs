@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using StanceSim.Server.Tests.Live;
 
 namespace StanceSim.Server.Tests.Api.Runs;
 
@@ -80,6 +81,18 @@ public sealed class ActivityEndpointTests(TestServer server)
         Assert.All(moved.Index(), tick => Assert.Equal(series.Sum(values => Math.Abs(values[tick.Index + 1] - values[tick.Index])), tick.Item, 1e-9));
         var stretches = (await server.Get($"/runs/{run}/movement?issue=sanctions&fromTick=2&every=10")).GetProperty("moved").EnumerateArray().Select(value => value.GetDouble());
         Assert.Equal(moved[2..].Chunk(10).Select(chunk => chunk.Sum()), stretches, (left, right) => Math.Abs(left - right) < 1e-9);
+    }
+
+    [Fact]
+    public async Task A_run_that_has_done_no_tick_yet_has_moved_nowhere()
+    {
+        var run = await server.Launch(new { scenario = "hello", paused = true, again = true });
+        await using var tab = await Tab.Open(server, run);
+        await tab.Frame(frame => frame.Tick == 0);
+        var movement = await server.Get($"/runs/{run}/movement?issue=release");
+        Assert.Equal((-1, 0), (movement.GetProperty("toTick").GetInt32(), movement.GetProperty("moved").GetArrayLength()));
+        Assert.Equal(0, (await server.Get($"/runs/{run}/activity")).GetProperty("toTick").GetInt32());
+        await tab.Send("stop");
     }
 
     private static int[] Numbers(JsonElement answer, string column) => [.. answer.GetProperty(column).EnumerateArray().Select(value => value.GetInt32())];
