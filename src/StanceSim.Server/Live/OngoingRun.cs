@@ -31,6 +31,7 @@ internal sealed partial class OngoingRun : IDisposable
     private RunStatus ending;
     private bool isDiscarded;
     private bool isJournalFull;
+    private string? waitsFor;
     private int tick = -1;
 
     public OngoingRun(string id, GrainEngine engine, RunRecorder recorder, JournalRoom room, TimeProvider time, ILogger log, RunTelemetry? telemetry = null)
@@ -82,6 +83,9 @@ internal sealed partial class OngoingRun : IDisposable
     public RunStatus Status => Ended is not null
         ? ending
         : Volatile.Read(ref tick) < First ? RunStatus.Starting : Pace.IsPaused ? RunStatus.Paused : RunStatus.Running;
+
+    /// <summary>What has to come back before it goes on, for people; null: nothing.</summary>
+    public string? WaitsFor => Ended is null ? Volatile.Read(ref waitsFor) : null;
 
     /// <summary>Ends with the run.</summary>
     public Task Completion => loop;
@@ -158,11 +162,19 @@ internal sealed partial class OngoingRun : IDisposable
         Watched.Viewers.Tell(StateNow());
     }
 
+    /// <summary>Tells viewers, and whoever comes, that it stands still until something is back, or that it does so no more.</summary>
+    /// <param name="what">What is away, for people; null: it goes on.</param>
+    public void WaitFor(string? what)
+    {
+        Volatile.Write(ref waitsFor, what);
+        Watched.Viewers.Tell(StateNow());
+    }
+
     /// <summary>Number of the first frame that is its own.</summary>
     private int First => Plan.Fork?.Tick ?? 0;
 
     private StateEvent StateNow() => new(
-        Status.Word, Tick, Ended is null ? Plan.Scenario.World.Ticks : Tick, Pace.TicksPerSecond, Watched.Viewers.Count);
+        Status.Word, Tick, Ended is null ? Plan.Scenario.World.Ticks : Tick, Pace.TicksPerSecond, Watched.Viewers.Count, WaitsFor);
 
     private async Task Loop(Action<OngoingRun> whenOver)
     {

@@ -73,7 +73,12 @@ public sealed class ServedClusterTests(Stores stores)
         await store.Kill();
 
         Assert.Contains("storage-away", await Event(events, "\"problem\""), StringComparison.Ordinal);
+
+        // Whoever comes while it waits is told so as well.
+        using var later = new StreamReader(await client.GetStreamAsync(new Uri($"/api/v1/runs/{id}/events", UriKind.Relative), Stop));
+        Assert.DoesNotContain("\"waitsFor\":null", await Event(later, "\"state\""), StringComparison.Ordinal);
         await store.Restart(Stop);
+        Assert.Contains("\"waitsFor\":null", await Event(later, "\"state\"", "\"waitsFor\":null"), StringComparison.Ordinal);
         await Event(events, "\"finished\"");
     }
 
@@ -100,12 +105,12 @@ public sealed class ServedClusterTests(Stores stores)
         }
     }
 
-    /// <summary>The next event of a kind.</summary>
-    private static async Task<string> Event(StreamReader events, string kind)
+    /// <summary>The next event of a kind, with a certain part if one is given.</summary>
+    private static async Task<string> Event(StreamReader events, string kind, string part = "")
     {
         while (await events.ReadLineAsync(Stop) is { } line)
         {
-            if (line.Contains($"\"event\":{kind}", StringComparison.Ordinal))
+            if (line.Contains($"\"event\":{kind}", StringComparison.Ordinal) && line.Contains(part, StringComparison.Ordinal))
             {
                 return line;
             }

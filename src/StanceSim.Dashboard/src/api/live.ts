@@ -3,11 +3,11 @@ import { entrance } from './session.svelte.ts';
 import type { Intervention, NewMessage, RunStatus } from './types.ts';
 
 export type LiveEvent =
-  | { event: 'state'; status: RunStatus; tick: number; ticks: number; ticksPerSecond: number | null; viewers: number }
+  | { event: 'state'; status: RunStatus; tick: number; ticks: number; ticksPerSecond: number | null; viewers: number; waitsFor: string | null }
   | { event: 'intervention'; intervention: Intervention }
   | { event: 'finished'; status: RunStatus; tick: number; failure: string | null }
   | { event: 'done'; request: number; result: unknown }
-  | { event: 'problem'; request: number | null; problem: { title: string; detail?: string } };
+  | { event: 'problem'; request: number | null; problem: { type: string; title: string; detail?: string | null } };
 
 export type LiveCommand =
   | { command: 'play'; ticksPerSecond?: number | null }

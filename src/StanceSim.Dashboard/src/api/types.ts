@@ -34,7 +34,7 @@ export interface Choice { path: string; name: string; description: string; value
 
 export interface RunDetail extends RunSummary {
   version: string; title: string; description: string; calendar: Calendar; parameters: { name: string; value: number }[];
-  actors: Actor[]; issues: Issue[]; ties: Tie[]; ticksPerSecond: number | null; recordsChanges: boolean;
+  actors: Actor[]; issues: Issue[]; ties: Tie[]; ticksPerSecond: number | null; waitsFor: string | null; recordsChanges: boolean;
   counts: { frames: number; messages: number; changes: number; contributions: number; decisions: number };
   intervened: Intervention[]; levers: Lever[]; files: { name: string; bytes: number; sha256: string }[];
 }

@@ -24,6 +24,10 @@ export class RunModel {
   status = $state<RunStatus>('starting');
   ticksPerSecond = $state<number | null>(null);
   viewers = $state(1);
+  /** What has to come back before it goes on; null: nothing. */
+  waitsFor = $state<string | null>(null);
+  /** What went wrong with watching it, as the server said; the run itself goes on. */
+  trouble = $state.raw<{ title: string; detail: string } | null>(null);
   link = $state<Link>('connecting');
   decisions = $state.raw<Decision[]>([]);
   intervened = $state.raw<Intervention[]>([]);
@@ -44,6 +48,7 @@ export class RunModel {
     this.newest = detail.tick;
     this.status = detail.status;
     this.ticksPerSecond = detail.ticksPerSecond;
+    this.waitsFor = detail.waitsFor;
     this.intervened = detail.intervened;
     this.activity = new Activity(this.route);
     this.messages = new Messages(this.route, this.activity);
@@ -183,12 +188,16 @@ export class RunModel {
       this.newest = Math.max(this.newest, event.tick);
       this.ticksPerSecond = event.ticksPerSecond;
       this.viewers = event.viewers;
+      this.waitsFor = event.waitsFor;
     } else if (event.event === 'finished') {
       this.status = event.status;
       this.newest = Math.max(this.newest, event.tick);
       this.#refreshSoon();
     } else if (event.event === 'intervention') {
       this.intervened = [...this.intervened.filter((known) => known.number !== event.intervention.number), event.intervention];
+    } else if (event.event === 'problem' && !event.problem.type.endsWith('/storage-away')) {
+      // That storage is away is told by the state, and until it is back.
+      this.trouble = { title: event.problem.title, detail: event.problem.detail ?? '' };
     }
   }
 }

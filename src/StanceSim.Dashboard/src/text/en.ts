@@ -56,7 +56,7 @@ export const en = {
 
   'run.title': 'Run', 'run.all': 'All runs', 'run.back': 'Back to the run', 'run.scenario': 'Scenario', 'run.seed': 'seed {seed}', 'run.message': '{n} message', 'run.messages': '{n} messages', 'run.rule': '{rule} rule', 'run.hashTitle': 'The same hash is the same run', 'run.forkOf': 'Fork of', 'run.forkAt': 'on {date}: {change}',
   'run.intervention': '{n} change from outside', 'run.interventions': '{n} changes from outside', 'run.issue': 'Issue', 'run.views': 'Views', 'run.aside': 'What happens', 'run.at': 'Showing {date}',
-  'live.following': 'live', 'live.back': 'Back to live', 'live.lost': 'Connection lost, trying again', 'live.gone': 'No longer on this server', 'live.over': 'This run is over.', 'live.viewers': '{n} watching',
+  'live.following': 'live', 'live.back': 'Back to live', 'live.lost': 'Connection lost, trying again', 'live.gone': 'No longer on this server', 'live.over': 'This run is over.', 'live.waits': 'The run stands still: storage of the cluster is away.', 'live.waitsText': 'It goes on by itself when that is back; nothing is lost. ({what})', 'live.viewers': '{n} watching',
   'action.fork': 'Fork here', 'fork.sign': 'fork:', 'action.inject': 'Inject a message', 'action.lever': 'Change a lever', 'action.cascades': 'Cascades', 'action.compare': 'Compare', 'action.zip': 'Download', 'action.guide': 'Tour',
   'view.network': 'Network', 'view.positions': 'Positions', 'view.timeline': 'Timeline', 'view.map': 'Map', 'view.influence': 'Who moved whom', 'view.table': 'Table',
 

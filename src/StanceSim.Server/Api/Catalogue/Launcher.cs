@@ -132,12 +132,17 @@ internal sealed partial class Launcher(
         },
     };
 
-    /// <summary>Those who watch a run that stands still are told what it waits for.</summary>
+    /// <summary>Those who watch a run that stands still are told what it waits for, and when it goes on.</summary>
     private static void TellViewers(OngoingRun? run, PlacementEvent happened)
     {
         if (happened.Kind == PlacementEventKind.Paused)
         {
+            run?.WaitFor(happened.Reason ?? "storage");
             run?.Watched.Viewers.Tell(new ProblemEvent(null, ProblemJson.Of(Refuse.StorageAway(happened.Reason), null)));
+        }
+        else if (happened.Kind == PlacementEventKind.Resumed)
+        {
+            run?.WaitFor(null);
         }
     }
 

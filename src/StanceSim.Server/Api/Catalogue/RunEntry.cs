@@ -83,5 +83,5 @@ internal sealed class RunEntry
             : null;
     }
 
-    private StateEvent StateOf(Manifest manifest) => new(Status.Word, manifest.Ticks, manifest.Ticks, null, Watched.Viewers.Count);
+    private StateEvent StateOf(Manifest manifest) => new(Status.Word, manifest.Ticks, manifest.Ticks, null, Watched.Viewers.Count, WaitsFor: null);
 }

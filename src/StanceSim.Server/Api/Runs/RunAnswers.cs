@@ -66,6 +66,7 @@ internal static class RunAnswers
             Issues = [.. manifest.Issues.Select(ShapesOf.Issue)],
             Ties = [.. manifest.Ties.Select(ShapesOf.Tie)],
             TicksPerSecond = entry.Ongoing?.Pace.TicksPerSecond,
+            WaitsFor = entry.Ongoing?.WaitsFor,
             RecordsChanges = manifest.RecordsChanges,
             Counts = CountsOf(entry),
             Intervened = entry.Ongoing is { } ongoing ? ongoing.Changes.All : InterventionList.Of(manifest, manifest.Injections.IsEmpty ? null : entry.Journal.Messages),

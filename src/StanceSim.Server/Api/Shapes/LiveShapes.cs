@@ -27,7 +27,14 @@ internal sealed record LiveCommand
     public int? Tick { get; init; }
 }
 
-internal sealed record StateEvent(string Status, int Tick, int Ticks, double? TicksPerSecond, int Viewers)
+/// <summary>What a run is doing; told to whoever joins, and at each change.</summary>
+/// <param name="Status">Its word.</param>
+/// <param name="Tick">Newest frame.</param>
+/// <param name="Ticks">Last frame.</param>
+/// <param name="TicksPerSecond">Rate; null: as fast as it goes.</param>
+/// <param name="Viewers">How many watch.</param>
+/// <param name="WaitsFor">What has to come back before it goes on, for people; null: nothing.</param>
+internal sealed record StateEvent(string Status, int Tick, int Ticks, double? TicksPerSecond, int Viewers, string? WaitsFor)
 {
     public string Event => "state";
 }

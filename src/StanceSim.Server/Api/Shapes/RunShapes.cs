@@ -106,6 +106,9 @@ internal sealed record RunDetail : RunSummary
 
     public double? TicksPerSecond { get; init; }
 
+    /// <summary>What has to come back before the run goes on, for people; null: nothing.</summary>
+    public string? WaitsFor { get; init; }
+
     public required bool RecordsChanges { get; init; }
 
     public required CountsShape Counts { get; init; }
