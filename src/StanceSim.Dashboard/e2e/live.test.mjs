@@ -7,6 +7,8 @@ afterEach(closeAll);
 after(end);
 
 const idOf = (page) => new URL(page.url()).pathname.split('/')[2];
+/** Asks the server until it says so. */
+const until = async (isSo) => { while (!await isSo()); };
 const ended = async (id) => { await post(`/runs/${id}/commands`, { command: 'stop' }); };
 
 describe('a run that goes on', () => {
@@ -162,6 +164,30 @@ describe('forking', () => {
     await page.getByText(/They part on/).waitFor();
     const { messages } = await api(`/compare${new URL(page.url()).search}`);
     assert.ok(messages.onlyA.some(({ id }) => id === 'r63-usa'));
+  });
+});
+
+describe('forking a run that goes on', () => {
+  it('stays on the day at which the dialog was opened', async () => {
+    const { id } = await post('/runs', { scenario: 'belarus-2020', seed: '16', paused: true, ticksPerSecond: 8 });
+    const page = await open();
+    const asked = [];
+    page.on('request', (request) => { if (request.url().includes('datedOnly')) asked.push(request.url()); });
+    await page.goto(`${base}/run/${id}`);
+    await page.getByText('live', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Play', exact: true }).click();
+    await reaches(page, 3);
+    await page.getByRole('button', { name: 'Fork here' }).click();
+    const heading = page.getByRole('dialog').getByRole('heading');
+    await page.waitForURL(/tick=\d+/);
+    const at = Number(new URL(page.url()).searchParams.get('tick'));
+    const title = await heading.textContent();
+    await until(async () => (await api(`/runs/${id}`)).tick >= at + 6);
+    assert.equal(await heading.textContent(), title);
+    assert.equal(new URL(page.url()).searchParams.get('tick'), String(at));
+    assert.equal(await shown(page), at);
+    assert.ok(asked.length <= 2, asked.join('\n'));
+    await ended(id);
   });
 });
 
