@@ -86,6 +86,24 @@ describe('reading a run', () => {
   });
 });
 
+describe('the account of a day that is not among the marked changes', () => {
+  it('says nothing of it before the answer is there', async () => {
+    const page = await open();
+    let answer;
+    const held = new Promise((resolve) => { answer = resolve; });
+    await page.route('**/changes?*', async (route) => {
+      if (!new URL(route.request().url()).searchParams.has('tick')) return route.fulfill({ json: { changes: [], total: 1 } });
+      await held;
+      return route.continue();
+    });
+    await page.goto(`${base}/run/${run}/actor/LTU?issue=sanctions&tick=22`);
+    await page.getByRole('status').filter({ hasText: 'Loading' }).waitFor();
+    assert.equal(await page.getByText('It did not move.').count(), 0);
+    answer();
+    await page.getByText(/contributions sum to/).waitFor();
+  });
+});
+
 describe('a run of more messages than a page keeps', () => {
   const [talkers, ticks] = [100, 250];
   const ids = Array.from({ length: talkers }, (_, index) => `T${index}`);
