@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LiveEvent } from '../src/api/live.ts';
 import type { RunDetail } from '../src/api/types.ts';
+import { liveRate } from '../src/run/playback.svelte.ts';
 import { RunModel } from '../src/run/runModel.svelte.ts';
 
 /** The other end of the tab's WebSocket. */
@@ -36,6 +37,15 @@ describe('a run that is watched', () => {
     expect([run.waitsFor, run.trouble]).toEqual(['Redis at here:6379', null]);
     Socket.last.tell(state(null));
     expect(run.waitsFor).toBe(null);
+  });
+
+  it('is asked for as many frames as are drawn, also after the connection came back', () => {
+    Socket.last.onopen();
+    run.watch('i', liveRate(1, 8));
+    run.watch('i', liveRate(2, 8));
+    Socket.last.onopen();
+    expect(Socket.last.sent).toMatchObject([30, 4, 4].map((framesPerSecond) => ({ command: 'watch', issue: 'i', framesPerSecond })));
+    expect([liveRate(5, null), liveRate(10, 100)]).toEqual([6, 3]);
   });
 
   it('says that it is shown no more', () => {

@@ -1,6 +1,14 @@
 /** Frames per second a finished run is played at, and what one can choose. */
 export const speeds = [1, 2, 4, 8, 16, 30] as const;
 
+/** Live frames in a second that a tab asks for at most. */
+export const mostLive = 30;
+
+/** Live frames in a second of which every so many of the run's are drawn. As fast as it goes counts as the most there are. */
+export function liveRate(every: number, ticksPerSecond: number | null): number {
+  return every <= 1 ? mostLive : Math.min(mostLive, ticksPerSecond ?? mostLive) / every;
+}
+
 const calmMs = 160;
 
 /** Plays frames that are here: which one is shown, and how far on the way to the next. */

@@ -7,6 +7,7 @@ import { Activity } from './activity.svelte.ts';
 import { FrameStore } from './frameStore.svelte.ts';
 import { Messages } from './messages.svelte.ts';
 import { Movement } from './movement.svelte.ts';
+import { mostLive } from './playback.svelte.ts';
 
 /** One flow of a tick, for drawing: shares of half-widths, places in the list of actors; the sign of its intensity is its tone. */
 export interface DrawnFlow { message: number; from: number; to: number; effect: number; intensity: number }
@@ -39,6 +40,7 @@ export class RunModel {
   #flows = $state.raw(new Map<string, Map<number, DrawnFlow[]>>());
   #live: LiveConnection | null = null;
   #watched: string | null = null;
+  #framesPerSecond = mostLive;
   #refresh: ReturnType<typeof setTimeout> | undefined;
 
   constructor(readonly detail: RunDetail) {
@@ -117,14 +119,15 @@ export class RunModel {
         this.link = link;
         // What happened while the tab was cut off is asked for.
         if (link === 'open') this.#refreshSoon();
-        if (link === 'open' && this.#watched !== null) this.#send({ command: 'watch', issue: this.#watched, framesPerSecond: 30 });
+        if (link === 'open' && this.#watched !== null) this.#send({ command: 'watch', issue: this.#watched, framesPerSecond: this.#framesPerSecond });
       },
     });
   }
 
-  watch(issue: string): void {
-    this.#watched = issue;
-    if (this.link === 'open') this.#send({ command: 'watch', issue, framesPerSecond: 30 });
+  /** Asks for live frames of an issue, so many in a second at most. */
+  watch(issue: string, framesPerSecond: number): void {
+    [this.#watched, this.#framesPerSecond] = [issue, framesPerSecond];
+    if (this.link === 'open') this.#send({ command: 'watch', issue, framesPerSecond });
   }
 
   async command(command: LiveCommand): Promise<unknown> {
