@@ -39,7 +39,7 @@ export const en = {
   'runs.title': 'Runs', 'runs.new': 'New run', 'runs.all': 'Show all runs', 'runs.filter': 'Filter runs', 'runs.text': 'Find', 'runs.textHint': 'id, title, setting or hash', 'runs.compare': 'Compare the two', 'runs.chooseTwo': 'Tick two to compare them',
   'runs.pick': 'Choose', 'runs.pickOne': 'Choose {id} for comparing', 'runs.progress': 'Progress of {id}', 'runs.delete': 'Delete', 'runs.deleteOf': 'Delete {id}', 'runs.confirm': 'Delete {id} and all its files? This cannot be undone.',
   'runs.none': 'No run yet', 'runs.noneText': 'Choose a scenario and start one. A run of the Belarus scenario takes about a second.', 'runs.noMatch': 'No run matches', 'runs.noMatchText': 'Loosen the filter: nothing has all of these.',
-  'runs.pages': 'Pages of runs', 'runs.earlier': 'Newer', 'runs.later': 'Older', 'runs.range': '{from} to {to} of {all}',
+  'runs.pages': 'Pages of runs', 'runs.brief': 'seed {seed}, {messages} messages, {started}', 'runs.earlier': 'Newer', 'runs.later': 'Older', 'runs.range': '{from} to {to} of {all}',
 
   'scenarios.title': 'Scenarios', 'scenarios.text': 'A scenario says who there is, what is at issue, what happened when, and by which rules they influence each other. Open one to turn its knobs and run it.',
   'scenarios.none': 'No scenario', 'scenarios.noneText': 'The server found no scenario file. Start it where scenarios are, or write one with `stancesim new`.', 'scenarios.saved': 'yours',
