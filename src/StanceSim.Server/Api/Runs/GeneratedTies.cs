@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using StanceSim.Model;
 using StanceSim.Server.Api.Errors;
 
@@ -9,12 +10,20 @@ internal static class GeneratedTies
     private const int Most = 100_000;
     private const int Default = 60_000;
 
+    /// <summary>Pages ask for the same at each visit, and a world does not change: it is walked once.</summary>
+    private static readonly ConditionalWeakTable<World, Lazy<TieColumns>> Kept = [];
+
     /// <param name="world">Who there is.</param>
     /// <param name="limit">Ties to tell at most; null: 60,000.</param>
     /// <exception cref="ApiException">More than 100,000 are asked for.</exception>
     public static TieColumns Of(World world, int? limit)
     {
         var most = limit is null or (>= 1 and <= Most) ? limit ?? Default : throw Refuse.Query($"`limit` is from 1 to {Most}, not {limit}.");
+        return most == Default ? Kept.GetValue(world, asked => new Lazy<TieColumns>(() => Strongest(asked, Default))).Value : Strongest(world, most);
+    }
+
+    private static TieColumns Strongest(World world, int most)
+    {
         var strongest = new PriorityQueue<Pair, (double Weight, uint Lot)>();
         long total = 0;
         foreach (var pair in Pairs(world))
