@@ -1,4 +1,6 @@
 using System.Text.Json;
+using StanceSim.Scenarios;
+using StanceSim.Server.Api.Runs;
 
 namespace StanceSim.Server.Tests.Api.Runs;
 
@@ -46,6 +48,15 @@ public sealed class GeneratedTiesTests(TestServer server)
         // Evenly over all, not those of the first few actors.
         Assert.True(told.Count(pair => pair.From >= 20) > 8);
         Assert.Equal(few.GetRawText(), (await server.Get($"/runs/{run}/generated-ties?limit=60")).GetRawText());
+    }
+
+    [Fact]
+    public void What_pages_ask_for_is_made_once_for_a_world()
+    {
+        var world = ScenarioReader.Read("crowds.yaml", Scenario, []).Scenario!.World;
+        var told = GeneratedTies.Of(world, null);
+        Assert.Same(told, GeneratedTies.Of(world, 60_000));
+        Assert.NotSame(told, GeneratedTies.Of(world, 59_999));
     }
 
     [Fact]

@@ -55,9 +55,9 @@ function actionOf(event: KeyboardEvent, place: RunPlace, following: () => boolea
   }
 }
 
-/** Looking at an earlier frame of a run that goes on is the viewer's own affair. Who follows it is at its newest. */
-export function leaveLive(place: RunPlace): void {
-  if (!place.run.over && place.view.tick === null) place.show({ tick: place.run.newest }, 'replace');
+/** Looking at an earlier frame of a run that goes on is the viewer's own affair. */
+export function leaveLive(place: RunPlace, at = place.frame): void {
+  if (!place.run.over && place.view.tick === null) place.show({ tick: at }, 'replace');
 }
 
 /** Play or pause: of the run itself while one follows it, of the recording otherwise. */
