@@ -110,6 +110,8 @@ public static class TelemetryNames
 
     public const string StanceVariable = "stancesim.stance.variable";
 
+    public const string StanceTick = "stancesim.stance.tick";
+
     public const string StanceActor = "stancesim.stance.actor";
 
     public const string StanceSubject = "stancesim.stance.subject";

@@ -92,7 +92,8 @@ internal static class ScenarioReference
     {
         Heading(text, "message kinds",
             "What `kind` can be, with its codes in CAMEO and PLOVER and its intensity on each scale. A kind that deters does not persuade its "
-            + "addressee but shifts the worth of acting. PLOVER's codes and scores are under CC BY-SA 4.0, see [NOTICE](../NOTICE.md).");
+            + "addressee but shifts the worth of acting. Codes are written into results and not read: some belong to several kinds. No "
+            + "quad classes are used; GDELT and ICEWS differ in them on CAMEO's roots 09 and 14. PLOVER's codes and scores are under CC BY-SA 4.0, see [NOTICE](../NOTICE.md).");
         Row(text, "kind", "CAMEO", "PLOVER", "`goldstein`", "`goldstein-icews`", "`plover`", "deters");
         Row(text, "---", "---", "---", "---:", "---:", "---:", "---");
         foreach (var kind in MessageKinds.All)

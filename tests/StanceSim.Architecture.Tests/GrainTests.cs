@@ -13,6 +13,16 @@ public sealed class GrainTests
 
     private static readonly Type[] WireTypes = [.. Types.Where(type => type.IsDefined(typeof(GenerateSerializerAttribute), false))];
 
+    [Theory]
+    [InlineData("StanceSim.Cluster")]
+    [InlineData("StanceSim.Server")]
+    [InlineData("StanceSim.Experiments")]
+    [InlineData("StanceSim.Observability")]
+    [InlineData("StanceSim.Scenarios")]
+    [InlineData("stancesim")]
+    public void Nobody_else_has_grains(string assembly) =>
+        Assert.DoesNotContain(Assembly.Load(assembly).GetTypes(), type => type.IsAssignableTo(typeof(IGrainBase)));
+
     [Fact]
     public void Grains_are_sealed_and_nobody_elses_business()
     {

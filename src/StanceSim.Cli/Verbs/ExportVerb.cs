@@ -18,6 +18,13 @@ internal static class ExportVerb
         var csv = new Option<bool>("--csv") { Description = "As comma-separated values, one file per table" };
         var format = new Option<string?>("--format") { Description = "csv: one file per table; otlp-json: the cascades as traces, in one file" };
         format.AcceptOnlyFromAmong(Csv, OtlpJson);
+        format.Validators.Add(result =>
+        {
+            if (result.GetValue(csv) && result.GetValueOrDefault<string?>() == OtlpJson)
+            {
+                result.AddError("--csv and --format otlp-json are two exports: ask for one at a time.");
+            }
+        });
         var place = VerbOptions.Out("Folder to write to; default: the run's folder");
         var json = VerbOptions.Json();
         var verb = new Command("export", "Writes the tables or traces of a run for other programs.") { run, csv, format, place, json };

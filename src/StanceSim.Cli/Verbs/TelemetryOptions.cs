@@ -24,16 +24,21 @@ internal sealed class TelemetryOptions
 
     /// <param name="parsed">The command line.</param>
     /// <param name="engine">Who does the run.</param>
-    public TelemetryRequest RequestOf(ParseResult parsed, EngineRequest engine) => parsed.GetValue(orleans) && engine.Cluster is not null
-        ? throw Failure.WrongUsage(
-            "--orleans-spans tells the grain calls of a silo in this process, and with --cluster there is none.",
-            "Leave --orleans-spans or --cluster out.")
-        : new()
+    public TelemetryRequest RequestOf(ParseResult parsed, EngineRequest engine)
+    {
+        if (parsed.GetValue(orleans) && (engine.Cluster is not null || engine.Name == EngineChoice.Local))
+        {
+            var without = engine.Cluster is not null ? "--cluster" : "--engine local";
+            throw Failure.WrongUsage($"--orleans-spans tells the grain calls of a silo in this process, and with {without} there is none.", $"Leave --orleans-spans or {without} out.");
+        }
+
+        return new()
         {
             IsAsked = IsTyped(parsed, otlp),
             Endpoint = parsed.GetValue(otlp),
             WithOrleans = parsed.GetValue(orleans),
         };
+    }
 }
 
 /// <summary>What the user asked of telemetry.</summary>

@@ -28,12 +28,21 @@ internal static class TraceVerb
         var verb = new Command("trace", "Shows what a stimulus set off, or sends a finished run to an OTLP receiver.") { run, stimulus, actor, depth, otlp, json };
         verb.SetAction((parsed, cancellation) =>
         {
+            MustNotChooseToSend(parsed, otlp, stimulus, actor, depth);
             var results = RunResults.Open(parsed.GetRequiredValue(run), Verification.Sizes);
             return TelemetryOptions.IsTyped(parsed, otlp)
                 ? Send(screen, results, new TelemetryRequest { IsAsked = true, Endpoint = parsed.GetValue(otlp) }, parsed.GetValue(json), cancellation)
                 : Show(screen, results, new Wanted(parsed.GetValue(stimulus), parsed.GetValue(actor), parsed.GetValue(depth)), parsed.GetValue(json), cancellation);
         });
         return verb;
+    }
+
+    private static void MustNotChooseToSend(ParseResult parsed, Option<string?> otlp, params Option[] choices)
+    {
+        if (TelemetryOptions.IsTyped(parsed, otlp) && choices.FirstOrDefault(choice => parsed.GetResult(choice) is { Implicit: false }) is { } given)
+        {
+            throw Failure.WrongUsage($"{given.Name} is for showing a cascade here, and --otlp sends all of them.", $"Leave {given.Name} or --otlp out.");
+        }
     }
 
     private static async Task<int> Show(Screen screen, RunResults results, Wanted wanted, bool asJson, CancellationToken cancellation)

@@ -65,13 +65,16 @@ public static class RunFolderProblems
     public static Problem CannotRead(string path, string reason) => Of(
         ResultProblemKinds.CannotRead, path, $"The results cannot be read: {Sentence(reason)}", "See to that, then try again.");
 
-    public static Problem DoesNotFit(string file, string need, string available) => Of(
-        ResultProblemKinds.DoesNotFit, file, $"The run takes about {need} of memory, and this process may use {available}.", "Record no changes with --no-changes, make the scenario's populations smaller, or use a machine or a limit with more memory.");
-
     /// <param name="file">The scenario.</param>
-    /// <param name="refusal">What the silo said, in a sentence.</param>
-    public static Problem DoesNotFitOnSilo(string file, string refusal) => Of(
-        ResultProblemKinds.DoesNotFit, file, refusal, "Record no changes with --no-changes, make the scenario's populations smaller, wait until other runs have ended, or give the silo more memory.");
+    /// <param name="refusal">How much is needed and how much there is, in a sentence.</param>
+    /// <param name="isOnSilo">The memory is a silo's, which other runs may share.</param>
+    /// <param name="recordsChanges">The run would take less if it recorded no changes.</param>
+    public static Problem DoesNotFit(string file, string refusal, bool isOnSilo, bool recordsChanges) => Of(
+        ResultProblemKinds.DoesNotFit,
+        file,
+        Sentence(refusal),
+        (recordsChanges ? "Record no changes with --no-changes, make" : "Make") + " the scenario's populations smaller, or "
+        + (isOnSilo ? "wait until other runs have ended, or give the silo more memory." : "use a machine or a limit with more memory."));
 
     /// <summary>What the system said, ended like a sentence.</summary>
     private static string Sentence(string reason) => reason.EndsWith('.') ? reason : reason + ".";

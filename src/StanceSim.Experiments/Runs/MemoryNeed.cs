@@ -41,7 +41,11 @@ public static class MemoryNeed
     {
         if (Of(plan) > available)
         {
-            throw new ResultsException(RunFolderProblems.DoesNotFit(plan.Scenario.Name, Text(Of(plan)), Text(available)));
+            throw new ResultsException(RunFolderProblems.DoesNotFit(
+                plan.Scenario.Name,
+                $"The run takes about {Text(Of(plan))} of memory, and this process may use {Text(available)}.",
+                isOnSilo: false,
+                plan.RecordsChanges));
         }
     }
 

@@ -16,9 +16,12 @@ public interface IRunGrain : IGrainWithStringKey
     [Alias("advance"), ResponseTimeout("00:10:00")]
     Task<Window> Advance(Stride stride);
 
-    /// <summary>Answers at once, also while a window is done, so that whoever waits for one can tell a long window from a silo that stands still.</summary>
+    /// <summary>
+    /// Answers at once, also while a window is done, so that whoever waits for one can tell a long window from a silo that
+    /// stands still. False: nothing is being done, so the answer was given, and if it does not come it was lost on its way.
+    /// </summary>
     [Alias("ping"), AlwaysInterleave, ResponseTimeout("00:00:05")]
-    Task Ping();
+    Task<bool> Ping();
 
     /// <summary>Gives this placement up, since the run goes on in another, and lets its actors and partitions go. Nobody waits for it.</summary>
     [Alias("stop"), OneWay]

@@ -124,15 +124,16 @@ internal sealed class Execution
                 attempts.Succeeded(assembly.Tick, last?.Tick ?? -1);
                 return window;
             }
-            catch (Exception failure) when (options.Recovers && Losses.IsLoss(failure))
+            catch (Exception failure) when (options.Recovers && (Losses.IsLoss(failure) || (failure is RunDoesNotFitException && assembly.Tick >= 0)))
             {
+                // A run that has begun and does not fit on the silos that are left waits for others.
                 await Stop();
                 Placement = null;
                 await attempts.Failed(failure, assembly.Tick, last?.Tick ?? -1, cancellation);
             }
             catch (RunDoesNotFitException refusal)
             {
-                throw new ResultsException(RunFolderProblems.DoesNotFitOnSilo(plan.Scenario.Name, refusal.Message));
+                throw new ResultsException(RunFolderProblems.DoesNotFit(plan.Scenario.Name, refusal.Message, isOnSilo: true, plan.RecordsChanges));
             }
         }
     }

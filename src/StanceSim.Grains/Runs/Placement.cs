@@ -12,6 +12,9 @@ internal sealed class Placement(IGrainFactory grains, RunSpec spec, GrainEngineO
     /// <summary>How long the end of a run may take to be written; where storage is away it is written later, and nobody waits.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
+    /// <summary>Times that a run says it does nothing before its answer counts as lost; after the first it may still be on its way.</summary>
+    private const int IdleAnswers = 3;
+
     public RunSpec Spec => spec;
 
     public Task<Window> Start(Snapshot? from, bool takesSnapshot) => Watched(Run.Start(spec, from, takesSnapshot));
@@ -49,12 +52,13 @@ internal sealed class Placement(IGrainFactory grains, RunSpec spec, GrainEngineO
     }
 
     /// <summary>
-    /// Waits for an answer while the run can be reached. A silo that stands still keeps its connections open, so a call to it,
-    /// or through it, would wait for as long as the largest window may take.
+    /// Waits for an answer while the run works on it. A silo that stands still keeps its connections open, so a call to it, or
+    /// through it, would wait for as long as the largest window may take; so would one whose answer was lost with the silo that
+    /// was to pass it on.
     /// </summary>
     private async Task<Window> Watched(Task<Window> answer)
     {
-        while (options.Recovers)
+        for (var idle = 0; options.Recovers;)
         {
             try
             {
@@ -62,7 +66,11 @@ internal sealed class Placement(IGrainFactory grains, RunSpec spec, GrainEngineO
             }
             catch (TimeoutException) when (!answer.IsCompleted)
             {
-                await Run.Ping();
+                idle = await Run.Ping() ? 0 : idle + 1;
+                if (idle == IdleAnswers)
+                {
+                    throw new LostRunException($"The answer of run {spec.RunId} was lost on its way.");
+                }
             }
         }
 

@@ -30,51 +30,17 @@ internal sealed partial class RunGrain(
     private RunState state;
     private int tick;
 
+    /// <summary>Requests that are being worked on.</summary>
+    private int asked;
+
     /// <summary>See <see cref="Neighbour"/>.</summary>
     private int neighbour = -1;
 
-    public async Task<Window> Start(RunSpec spec, Snapshot? from, bool takesSnapshot)
-    {
-        DelayDeactivation(Patience);
-        tick = from?.Tick ?? 0;
-        registration ??= registry is null ? null : new Registration(registry, RecordOf(spec), log);
-        if (await WaitsFor() is { } storage)
-        {
-            return Waiting(storage);
-        }
+    public Task<Window> Start(RunSpec spec, Snapshot? from, bool takesSnapshot) => Counted(Begin(spec, from, takesSnapshot));
 
-        silos = ActiveSilos();
-        partitions = [.. Enumerable.Range(0, spec.Partitions)
-            .Select(number => GrainFactory.GetGrain<IPartitionGrain>(GrainKeys.Partition(spec.RunId, number)))];
-        var window = await Gather(partition => partition.Start(spec, from, takesSnapshot));
-        neighbour = await Neighbour();
-        return window;
-    }
+    public Task<Window> Advance(Stride stride) => Counted(GoOn(stride));
 
-    public async Task<Window> Advance(Stride stride)
-    {
-        DelayDeactivation(Patience);
-        if (partitions.Length == 0)
-        {
-            throw new LostRunException($"Run {this.GetPrimaryKeyString()} was not started here.");
-        }
-
-        if (gathered is null)
-        {
-            gathered = await Gather(partition => partition.Advance(stride with { Teller = neighbour }));
-            tick += stride.Ticks;
-        }
-
-        if (stride.TakesSnapshot && await WaitsFor() is { } storage)
-        {
-            return Waiting(storage);
-        }
-
-        (var window, gathered) = (gathered, null);
-        return window;
-    }
-
-    public Task Ping() => Task.CompletedTask;
+    public Task<bool> Ping() => Task.FromResult(asked > 0);
 
     public async Task Stop()
     {
@@ -111,6 +77,60 @@ internal sealed partial class RunGrain(
                 // Somebody else has the run, or the silo has no time left: the record says itself how old it is.
             }
         }
+    }
+
+    private async Task<Window> Counted(Task<Window> work)
+    {
+        asked++;
+        try
+        {
+            return await work;
+        }
+        finally
+        {
+            asked--;
+        }
+    }
+
+    private async Task<Window> Begin(RunSpec spec, Snapshot? from, bool takesSnapshot)
+    {
+        DelayDeactivation(Patience);
+        tick = from?.Tick ?? 0;
+        registration ??= registry is null ? null : new Registration(registry, RecordOf(spec), log);
+        if (await WaitsFor() is { } storage)
+        {
+            return Waiting(storage);
+        }
+
+        silos = ActiveSilos();
+        partitions = [.. Enumerable.Range(0, spec.Partitions)
+            .Select(number => GrainFactory.GetGrain<IPartitionGrain>(GrainKeys.Partition(spec.RunId, number)))];
+        var window = await Gather(partition => partition.Start(spec, from, takesSnapshot));
+        neighbour = await Neighbour();
+        return window;
+    }
+
+    private async Task<Window> GoOn(Stride stride)
+    {
+        DelayDeactivation(Patience);
+        if (partitions.Length == 0)
+        {
+            throw new LostRunException($"Run {this.GetPrimaryKeyString()} was not started here.");
+        }
+
+        if (gathered is null)
+        {
+            gathered = await Gather(partition => partition.Advance(stride with { Teller = neighbour }));
+            tick += stride.Ticks;
+        }
+
+        if (stride.TakesSnapshot && await WaitsFor() is { } storage)
+        {
+            return Waiting(storage);
+        }
+
+        (var window, gathered) = (gathered, null);
+        return window;
     }
 
     private async Task WriteEnd(CancellationToken cancellation)

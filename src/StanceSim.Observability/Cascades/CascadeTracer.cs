@@ -123,7 +123,7 @@ public sealed class CascadeTracer
             untold.Remove(cascade);
             if (!cascade.IsTold)
             {
-                yield return Told(cascade);
+                yield return AtOnce(Told(cascade));
             }
         }
     }
@@ -196,6 +196,17 @@ public sealed class CascadeTracer
         {
             known.Remove(byAge.Dequeue());
         }
+    }
+
+    /// <summary>Puts spans into words now: they link to cascades that may still change.</summary>
+    private EndedCascade AtOnce(EndedCascade cascade)
+    {
+        if (!countsOnly)
+        {
+            _ = cascade.Spans;
+        }
+
+        return cascade;
     }
 
     private EndedCascade Told(Cascade cascade)

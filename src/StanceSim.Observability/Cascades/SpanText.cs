@@ -100,6 +100,7 @@ internal sealed class SpanText(Manifest manifest, Func<Message, string?>? noteOf
         attributes.Add(TelemetryNames.StanceVariable, Names.Of(change.Variable));
         attributes.Add(TelemetryNames.StanceActor, IdOf(change.Actor));
         attributes.Add(TelemetryNames.StanceSubject, SubjectOf(change));
+        attributes.Add(TelemetryNames.StanceTick, change.Tick);
         attributes.Add(TelemetryNames.StanceBefore, change.Before);
         attributes.Add(TelemetryNames.StanceAfter, change.After);
         attributes.Add(TelemetryNames.StanceDelta, change.After - change.Before);

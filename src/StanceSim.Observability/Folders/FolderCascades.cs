@@ -14,14 +14,19 @@ public static class FolderCascades
     /// <param name="cap">Spans of one trace, at most.</param>
     /// <param name="cancellation">Stops reading.</param>
     public static IAsyncEnumerable<EndedCascade> Read(RunResults run, int cap = CascadeTracer.DefaultCap, CancellationToken cancellation = default) =>
-        Read(run, cap, _ => { }, cancellation);
+        Read(run, cap, CascadeTracer.MostOpenSpans, _ => { }, cancellation);
 
-    private static async IAsyncEnumerable<EndedCascade> Read(
-        RunResults run, int cap, Action<BegunStimulus> begun, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <param name="run">The run.</param>
+    /// <param name="cap">Spans of one trace, at most.</param>
+    /// <param name="mostOpen">Spans held, at most.</param>
+    /// <param name="begun">Told of stimuli.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    internal static async IAsyncEnumerable<EndedCascade> Read(
+        RunResults run, int cap, int mostOpen, Action<BegunStimulus> begun, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var records = new FolderRecords(run.Manifest);
         var messages = await records.Messages(run, cancellation);
-        var tracer = new CascadeTracer(run.Manifest, cap: cap);
+        var tracer = new CascadeTracer(run.Manifest, cap: cap, mostOpen: mostOpen);
         var next = 0;
         await foreach (var (tick, changes) in records.Changes(run, cancellation))
         {
@@ -38,6 +43,10 @@ public static class FolderCascades
         for (; next <= run.Manifest.Ticks; next++)
         {
             tracer.Observe(next, [.. messages[next]], new ChangeLog()).ToList().ForEach(begun);
+            foreach (var cascade in tracer.Overflow())
+            {
+                yield return cascade;
+            }
         }
 
         foreach (var cascade in tracer.End())
@@ -80,7 +89,7 @@ public static class FolderCascades
     internal static async Task Send(RunResults run, CascadeExport export, RunLogs logs, CancellationToken cancellation)
     {
         var begun = new List<BegunStimulus>();
-        await foreach (var cascade in Read(run, CascadeTracer.DefaultCap, begun.Add, cancellation))
+        await foreach (var cascade in Read(run, CascadeTracer.DefaultCap, CascadeTracer.MostOpenSpans, begun.Add, cancellation))
         {
             await export.Add(cascade, run.Manifest.Ticks, cancellation);
         }

@@ -20,7 +20,7 @@ internal sealed class ExportQueue<T> : IAsyncDisposable
     private readonly Task sending;
     private readonly CancellationTokenSource stop = new();
     private long dropped;
-    private bool hasListened;
+    private volatile bool hasListened;
     private long givenUp;
 
     /// <summary>Given up without an answer, and not heard of since.</summary>
@@ -89,7 +89,7 @@ internal sealed class ExportQueue<T> : IAsyncDisposable
     {
         if (isUnreachable && (await Ask(ReadOnlyMemory<byte>.Empty)).Outcome is OtlpOutcome.Taken or OtlpOutcome.Busy)
         {
-            (isSilent, wasHeard) = (false, true);
+            (isSilent, wasHeard, hasListened) = (false, true, true);
             Interlocked.Exchange(ref givenUp, 0);
         }
 

@@ -16,6 +16,9 @@ public sealed class ObservedEngine(IRunEngine engine, RunTelemetry? telemetry = 
         using var span = RunSpan.Start(plan, engine.Name);
         var gauges = new RunGauges(plan.Scenario.World);
         var (isOver, ticks) = (false, 0);
+        // A run that is being stopped tells one more record, which whoever resumes it will not tell again, unless that takes long.
+        using var late = new CancellationTokenSource();
+        using var stopping = cancellation.Register(() => late.CancelAfter(RunTelemetry.PatienceWhenAbandoned));
         try
         {
             if (telemetry is not null)
@@ -37,11 +40,7 @@ public sealed class ObservedEngine(IRunEngine engine, RunTelemetry? telemetry = 
 
                 Count(record, Stopwatch.GetElapsedTime(asked));
                 gauges.Observe(record);
-                if (telemetry is not null)
-                {
-                    // A run that is being stopped tells one more record, which whoever resumes it will not tell again.
-                    await telemetry.Observe(record, CancellationToken.None);
-                }
+                await Tell(record, late.Token);
 
                 yield return record;
                 asked = Stopwatch.GetTimestamp();
@@ -56,6 +55,18 @@ public sealed class ObservedEngine(IRunEngine engine, RunTelemetry? telemetry = 
             {
                 await (isOver ? telemetry.End(ticks, cancellation) : telemetry.Abandon(ticks));
             }
+        }
+    }
+
+    private async ValueTask Tell(TickRecord record, CancellationToken late)
+    {
+        try
+        {
+            await (telemetry?.Observe(record, late) ?? ValueTask.CompletedTask);
+        }
+        catch (OperationCanceledException) when (late.IsCancellationRequested)
+        {
+            // The receiver takes its time. The run is told from its folder once it was resumed.
         }
     }
 

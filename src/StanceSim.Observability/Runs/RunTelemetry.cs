@@ -17,7 +17,7 @@ namespace StanceSim.Observability.Runs;
 public sealed class RunTelemetry : IAsyncDisposable
 {
     /// <summary>Whoever stopped a run does not wait longer for a receiver that takes its time.</summary>
-    private static readonly TimeSpan PatienceWhenAbandoned = TimeSpan.FromSeconds(1);
+    internal static readonly TimeSpan PatienceWhenAbandoned = TimeSpan.FromSeconds(1);
 
     private readonly RunLogs logs;
     private readonly int first;

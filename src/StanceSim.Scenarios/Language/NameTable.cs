@@ -15,6 +15,9 @@ internal sealed class NameTable(string noun, ProblemKind unknown)
 
     public ProblemKind Unknown { get; } = unknown;
 
+    /// <summary>What to write instead of another thing's name; null: nothing is known by it.</summary>
+    public Func<string, string?>? Advice { get; init; }
+
     /// <summary>False when the name is taken.</summary>
     public bool TryAdd(string name)
     {
@@ -42,6 +45,11 @@ internal sealed class NameTable(string noun, ProblemKind unknown)
         if (Names.Count == 0)
         {
             return $"The scenario has no {Noun}: declare it, or remove the reference.";
+        }
+
+        if (Advice?.Invoke(name) is { } advice)
+        {
+            return advice;
         }
 
         var list = Names.Count <= Shown ? string.Join(", ", Names) : $"{string.Join(", ", Names.Take(Shown))} and {Names.Count - Shown} more";

@@ -96,12 +96,19 @@ public static class MessageKinds
 
     private static NameTable NameThem()
     {
-        var names = new NameTable("message kind", ProblemKinds.UnknownMessageKind);
+        var names = new NameTable("message kind", ProblemKinds.UnknownMessageKind) { Advice = OfCode };
         foreach (var kind in All)
         {
             names.TryAdd(kind.Name);
         }
 
         return names;
+    }
+
+    /// <summary>Codes are written into results and not read, since some belong to several kinds; whoever writes one is told the kind.</summary>
+    private static string? OfCode(string code)
+    {
+        var kinds = string.Join(" or ", All.Where(kind => kind.Cameo == code).Select(kind => $"`{kind.Name}`"));
+        return kinds.Length == 0 ? null : $"{code} is the CAMEO code of {kinds}: write that.";
     }
 }

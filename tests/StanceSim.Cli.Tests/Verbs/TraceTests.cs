@@ -111,6 +111,28 @@ public sealed class TraceTests
         Assert.Contains("Leave --orleans-spans or --cluster out.", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("trace", "--stimulus", "nobody", "--otlp", Nobody)]
+    [InlineData("trace", "--actor", "A", "--otlp", Nobody)]
+    [InlineData("trace", "--depth", "1", "--otlp", Nobody)]
+    [InlineData("export", "--csv", "--format", "otlp-json")]
+    public async Task Options_that_do_not_go_together_are_wrong_usage(string verb, params string[] options)
+    {
+        using var folder = new TemporaryFolder();
+        await CommandRun.OfScenario(Repository.Scenario("hello.yaml"), folder.At("run"));
+
+        Assert.Equal(2, (await CommandRun.Of([verb, folder.At("run"), .. options])).ExitCode);
+    }
+
+    [Fact]
+    public async Task The_local_engine_has_no_calls_of_grains_to_tell()
+    {
+        var run = await CommandRun.Of("run", Repository.Scenario("hello.yaml"), "--engine", "local", "--orleans-spans", "--otlp");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("Leave --orleans-spans or --engine local out.", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_fork_is_told_as_a_run_is()
     {

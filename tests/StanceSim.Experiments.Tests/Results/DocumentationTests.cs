@@ -61,7 +61,9 @@ public sealed class DocumentationTests
     private static object ArgumentFor(ParameterInfo parameter) => parameter switch
     {
         { Name: "folder" or "file" or "path" } => "runs/x",
+        { Name: "refusal" } => "The run takes more than there is.",
         { ParameterType.Name: "String" } => "something",
+        { ParameterType.Name: "Boolean" } => true,
         { ParameterType.Name: "Int32" } => 2,
         { Name: "ticks" } => new[] { 1, 2 },
         _ => new[] { "a", "b" },

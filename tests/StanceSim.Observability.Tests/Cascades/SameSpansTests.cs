@@ -4,6 +4,7 @@ using StanceSim.Experiments.Results.Recording;
 using StanceSim.Experiments.Runs;
 using StanceSim.Grains.Hosting;
 using StanceSim.Grains.Runs;
+using StanceSim.Observability.Cascades;
 using StanceSim.Observability.Folders;
 using StanceSim.Observability.Tests.Runs;
 
@@ -55,6 +56,23 @@ public sealed class SameSpansTests
         var cascades = await FolderCascades.Read(RunResults.Open(folder["run"]), cancellation: Stop).ToListAsync(Stop);
 
         Assert.Equal(await CascadeSet.TextOf(new LocalEngine(), plan), CascadeSet.TextOf(cascades, plan));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task So_it_does_where_cascades_must_make_room(bool recordsChanges)
+    {
+        const int MostOpen = 600;
+        var plan = ObservedPlans.Doubling(actors: 100, depth: 30, stimuli: 6, delay: 1) with { RecordsChanges = recordsChanges };
+        using var folder = new TemporaryFolder();
+        await RunRecorder.Record(new LocalEngine(), plan, folder["run"], cancellation: Stop);
+
+        var told = await CascadeSet.Of(new LocalEngine(), plan, MostOpen);
+        var read = await FolderCascades.Read(RunResults.Open(folder["run"]), CascadeTracer.DefaultCap, MostOpen, _ => { }, Stop).ToListAsync(Stop);
+
+        Assert.True(told.Count > 6, "Nothing made room.");
+        Assert.Equal(CascadeSet.TextOf(told, plan), CascadeSet.TextOf(read, plan));
     }
 
     private static RunPlan PlanOf(string name) => name == "doubling"

@@ -43,6 +43,8 @@ public sealed class ComposeFileTests
         Assert.All(Silos.Append("server"), name =>
         {
             Assert.Contains((store, "service_healthy"), Awaited(services[name]));
+            // A number of bytes, or a number and a unit, as the version of compose prints it.
+            Assert.Matches("^[1-9][0-9]*[a-z]*$", services[name]["mem_limit"].ToString());
             Assert.Equal(store, Variables(services[name])["STANCESIM_STORE"]);
             Assert.Contains("secret-of-store", Variables(services[name])["STANCESIM_CONNECTION"], StringComparison.Ordinal);
         });
@@ -184,6 +186,13 @@ public sealed class ComposeFileTests
         Assert.Contains("config_file: /etc/jaeger/ui.json", settings, StringComparison.Ordinal);
         Assert.Contains("http://127.0.0.1:8080/run/#{stancesim.run.id}", File.ReadAllText(RepositoryFiles.At("ops", "jaeger", "ui.json")), StringComparison.Ordinal);
     }
+
+    /// <summary>The page finds a change by actor, issue, variable and the tick in which it was made.</summary>
+    [Fact]
+    public void The_link_to_a_change_names_all_that_the_page_finds_it_by() => Assert.Contains(
+        "/actor/#{stancesim.stance.actor}?issue=#{stancesim.stance.subject}&variable=#{stancesim.stance.variable}&tick=#{stancesim.stance.tick}\"",
+        File.ReadAllText(RepositoryFiles.At("ops", "jaeger", "ui.json")),
+        StringComparison.Ordinal);
 
     /// <summary>What a service waits for, and until when.</summary>
     private static IEnumerable<(string Service, string Condition)> Awaited(Dictionary<string, object> service) =>
