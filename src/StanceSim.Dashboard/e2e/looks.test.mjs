@@ -23,12 +23,18 @@ const main = [
   ...['network', 'positions', 'timeline', 'map', 'influence', 'table'].map((view) => [view, `/run/${run}?view=${view}&tick=14&actor=LTU&issue=sanctions`]),
   ['fork', `/run/${run}?tick=9&dialog=fork`], ['actor', `/run/${run}/actor/LTU?issue=sanctions`], ['cascades', `/run/${run}/cascades`], ['cascade', `/run/${run}/cascade/r01-crackdown`],
   ['compare', `/compare?a=${run}&b=${fork}`], ['help', '/help'],
-  ['logs', '/logs', mask], ['cluster', '/cluster', mask],
+  ['logs', '/logs'], ['cluster', '/cluster', mask],
 ];
 
 before(() => begin());
 afterEach(closeAll);
 after(end);
+
+/** A server that did nothing yet has logged nothing. */
+const logged = {
+  entries: ['Warning', 'Information', 'Error'].map((level, number) => ({ number, time: '2020-08-09T10:00:00.000Z', level, category: 'Run', message: `Run ${run} of belarus-2020 started with seed 2020`, run, actor: null, stimulus: 'r01-crackdown', traceId: null, exception: level === 'Error' ? 'It failed.' : null })),
+  next: null,
+};
 
 /** Makes what differs from one server to the next alike: numbers, times, addresses, and how many rows there are. */
 function mask() {
@@ -41,6 +47,7 @@ function mask() {
 
 async function shown(name, path, scheme, width) {
   const page = await open({ colorScheme: scheme, reducedMotion: 'reduce', viewport: { width, height: width > 500 ? 900 : 844 }, deviceScaleFactor: 1 });
+  if (name === 'logs') await page.route('**/api/v1/logs?*', (route) => route.fulfill({ json: logged }));
   await visit(page, path);
   await page.evaluate(() => document.fonts.ready.then(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))));
   return page;
