@@ -82,10 +82,21 @@ install_missing_tools() {
 echo "== tools"
 install_missing_tools
 step restore dotnet restore StanceSim.sln -v quiet || finish
-step format dotnet format StanceSim.sln --verify-no-changes --no-restore
+# Beside the pages, which take as long on one processor.
+format_log=$(mktemp)
+dotnet format StanceSim.sln --verify-no-changes --no-restore >"$format_log" 2>&1 &
+format=$!
 # Before the program, which carries them.
 pages_built=0
 step "pages: packages" pages ci --no-audit --no-fund && step "pages: build" pages run build && pages_built=1
+formatted() {
+    wait "$format"
+    local status=$?
+    cat "$format_log"
+    rm -f "$format_log"
+    return "$status"
+}
+step format formatted
 step build dotnet build StanceSim.sln -c Release --no-restore -v quiet -warnaserror || finish
 
 # A project without tests exits with 8; that is no failure unless all are empty.

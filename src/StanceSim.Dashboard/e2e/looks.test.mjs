@@ -148,13 +148,13 @@ function difference(a, b) {
 }
 const alike = ({ mean, others }) => mean <= meanly && others <= most;
 
-/** Pages of whose colours most is drawn by hand, so that the narrow layout may tell something new in the dark as well. */
-const drawn = new Set(['network', 'actor', 'cascade']);
+/** Pages of whose colours most is drawn by hand, so that a look in the dark may tell something new. */
+const drawn = new Set(['network', 'map', 'timeline', 'influence', 'actor', 'cascade', 'compare']);
 
 for (const width of [1440, 390]) {
   for (const scheme of ['light', 'dark']) {
     describe(`${width} pixels wide, ${scheme}`, () => {
-      for (const [name, path, prepared] of main.filter(([page]) => scheme === 'light' || width > 500 || drawn.has(page))) {
+      for (const [name, path, prepared] of main.filter(([page]) => scheme === 'light' || drawn.has(page))) {
         it(`${name} looks as it should`, async () => {
           const page = await shown(name, path, scheme, width);
           assert.deepEqual(await page.evaluate(faults), []);

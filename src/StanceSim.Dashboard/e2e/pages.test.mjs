@@ -7,7 +7,8 @@ const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 before(() => begin());
 after(end);
 
-for (const [scheme, width] of ['light', 'dark'].flatMap((colours) => [1440, 390].map((pixels) => [colours, pixels]))) {
+// Colours are the same at either width, and so are what they stand on.
+for (const [scheme, width] of [['light', 1440], ['dark', 1440], ['light', 390]]) {
   describe(`every page, ${scheme}, ${width} pixels wide`, { concurrency: 2 }, () => {
     for (const path of pages) {
       it(`${path} has no accessibility violation, no fault, no outside request, and fits`, async () => {
