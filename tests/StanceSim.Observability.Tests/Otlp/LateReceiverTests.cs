@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using StanceSim.Experiments.Results.Recording;
 using StanceSim.Experiments.Runs;
 using StanceSim.Observability.Otlp;
@@ -49,7 +50,7 @@ public sealed class LateReceiverTests
     private static async Task<(ExportReport Report, Receiver Receiver)> Run(string protocol, bool comesBack)
     {
         var receiver = await Receiver.Start();
-        var (isAway, asked) = (true, 0);
+        var (isAway, dropped) = (true, 0L);
         receiver.Instead = (_, context) =>
         {
             if (!Volatile.Read(ref isAway) || !context.Request.Path.Value!.Contains("trace", StringComparison.OrdinalIgnoreCase))
@@ -57,10 +58,22 @@ public sealed class LateReceiverTests
                 return Task.FromResult(false);
             }
 
-            Interlocked.Increment(ref asked);
             context.Abort();
             return Task.FromResult(true);
         };
+        // Spans count as dropped when the exporter knows that nobody is there, and not before.
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Name == TelemetryNames.DroppedSpans)
+                {
+                    listener.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((_, spans, _, _) => Interlocked.Add(ref dropped, spans));
+        listener.Start();
         var plan = ObservedPlans.Doubling(actors: 40, depth: 5, Stimuli);
         using var folder = new TemporaryFolder();
         await using var telemetry = new RunTelemetry(Settings.For(receiver, protocol), plan);
@@ -70,7 +83,7 @@ public sealed class LateReceiverTests
             await recorder.Add(record);
             if (record.Tick == plan.Scenario.World.Ticks / 2)
             {
-                await Wait.Until(() => Volatile.Read(ref asked) > 0, Stop);
+                await Wait.Until(() => Interlocked.Read(ref dropped) > 0, Stop);
             }
         }
 
