@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using StanceSim.Testing;
 using StanceSim.Testing.Processes;
@@ -10,16 +9,7 @@ namespace StanceSim.Server.Tests.Silos;
 /// <summary>The registry of runs as operators see it: silos, clients and stores are processes.</summary>
 public sealed class RegistryTests
 {
-    private const string Town = """
-        title: A town
-        time: {ticks: 3000}
-        issues: [{id: opinion}]
-        actors: [{id: A, positions: {opinion: 0.5}}]
-        populations:
-          - {id: citizen, count: 300, positions: {opinion: {spread: uniform, low: -1, high: 1}}, network: {kind: random, degree: 6}}
-        model: {rule: friedkin-johnsen}
-
-        """;
+    private const int Ticks = 3000;
 
     /// <summary>A silo that stands still is soon declared dead, one that is merely slow is not.</summary>
     private static readonly Dictionary<string, string?> Watchful = new() { ["STANCESIM_PROBE_TIMEOUT"] = "3s" };
@@ -32,14 +22,14 @@ public sealed class RegistryTests
     public async Task A_run_pauses_while_storage_is_away_and_ends_with_the_bytes_of_an_undisturbed_one(string kind)
     {
         using var folder = new TemporaryFolder();
-        await File.WriteAllTextAsync(folder.At("town.yaml"), Town, Stop);
+        await File.WriteAllTextAsync(folder.At("town.yaml"), Town.Scenario(Ticks), Stop);
         await using var store = await ClusterStores.Start(kind, Stop);
         await using var cluster = await SiloCluster.Start(store, "away", 2, Stop, SiloCluster.Patience);
         string[] run = ["run", folder.At("town.yaml"), "--no-changes", "--json"];
         await using (var client = RunningProcess.Start(
             "dotnet", [SiloProcess.ProgramFile, .. run, "--out", folder.At("paused"), "--cluster", "--partitions", "4", "--checkpoint-every", "0"], cluster.Environment))
         {
-            Checkpoint(folder.At("paused.unfinished"));
+            Town.Checkpoint(folder.At("paused.unfinished"), Stop);
             await store.Kill();
             var notice = await client.Line(line => line.StartsWith("Storage of the cluster is away; the run is paused at tick ", StringComparison.Ordinal), Stop);
             Assert.Contains($"and goes on when it is back. ({kind} 127.0.0.1:", notice, StringComparison.Ordinal);
@@ -53,7 +43,7 @@ public sealed class RegistryTests
         }
 
         await Done(cluster, [.. run, "--out", folder.At("calm"), "--engine", "local"]);
-        Assert.Equal(Hashes(folder.At("calm")), Hashes(folder.At("paused")));
+        Assert.Equal(Town.Hashes(folder.At("calm")), Town.Hashes(folder.At("paused")));
         var lines = cluster.Silos.SelectMany(silo => silo.Process.Lines).ToArray();
         Assert.Single(lines, line => line.Contains("waits at tick", StringComparison.Ordinal) && line.Contains("warn", StringComparison.Ordinal));
         Assert.Single(lines, line => line.Contains("storage is back", StringComparison.Ordinal));
@@ -64,14 +54,14 @@ public sealed class RegistryTests
     public async Task A_silo_that_comes_back_from_the_dead_changes_nothing(string kind)
     {
         using var folder = new TemporaryFolder();
-        await File.WriteAllTextAsync(folder.At("town.yaml"), Town, Stop);
+        await File.WriteAllTextAsync(folder.At("town.yaml"), Town.Scenario(Ticks), Stop);
         await using var store = await ClusterStores.Start(kind, Stop);
         await using var cluster = await SiloCluster.Start(store, "zombie", 3, Stop, Watchful);
         string[] run = ["run", folder.At("town.yaml"), "--no-changes", "--quiet"];
         await using (var client = RunningProcess.Start(
             "dotnet", [SiloProcess.ProgramFile, .. run, "--out", folder.At("there"), "--cluster", "--partitions", "6", "--checkpoint-every", "0"], cluster.Environment))
         {
-            Checkpoint(folder.At("there.unfinished"));
+            Town.Checkpoint(folder.At("there.unfinished"), Stop);
             var zombie = cluster.Silos[0];
             zombie.Pause();
             await client.Line(line => line.StartsWith("The run goes on at tick ", StringComparison.Ordinal), Stop);
@@ -81,9 +71,9 @@ public sealed class RegistryTests
         }
 
         await Done(cluster, [.. run, "--out", folder.At("calm"), "--engine", "local"]);
-        Assert.Equal(Hashes(folder.At("calm")), Hashes(folder.At("there")));
+        Assert.Equal(Town.Hashes(folder.At("calm")), Town.Hashes(folder.At("there")));
         var listed = await Listed(cluster);
-        Assert.Equal(("done", 3000, true), (listed.GetProperty("state").GetString(), listed.GetProperty("tick").GetInt32(), listed.GetProperty("epoch").GetInt32() > 0));
+        Assert.Equal(("done", Ticks, true), (listed.GetProperty("state").GetString(), listed.GetProperty("tick").GetInt32(), listed.GetProperty("epoch").GetInt32() > 0));
     }
 
     [Fact]
@@ -93,7 +83,7 @@ public sealed class RegistryTests
         await using var store = await ClusterStores.Start("redis", Stop);
         var small = new Dictionary<string, string?>(SiloCluster.Patience) { ["DOTNET_GCHeapHardLimit"] = "0x8000000" };
         await using var cluster = await SiloCluster.Start(store, "small", 1, Stop, small);
-        await File.WriteAllTextAsync(folder.At("town.yaml"), Town.Replace("300", "50000", StringComparison.Ordinal), Stop);
+        await File.WriteAllTextAsync(folder.At("town.yaml"), Town.Scenario(Ticks, citizens: 50_000), Stop);
         var refused = await cluster.Run(Stop, "run", folder.At("town.yaml"), "--cluster", "--quiet", "--out", folder.At("refused"));
 
         Assert.Equal(3, refused.ExitCode);
@@ -115,7 +105,7 @@ public sealed class RegistryTests
     {
         var run = await Listed(cluster);
         Assert.Equal(
-            ("done", 3000, 3000, 0),
+            ("done", Ticks, Ticks, 0),
             (run.GetProperty("state").GetString(), run.GetProperty("tick").GetInt32(), run.GetProperty("ticks").GetInt32(), run.GetProperty("epoch").GetInt32()));
         var text = await cluster.Run(Stop, "cluster", "status");
         Assert.Matches(@"\nrun +id +state +since \(UTC\) +changed \(UTC\) +tick +epoch +seed\n", text.Output);
@@ -127,20 +117,4 @@ public sealed class RegistryTests
         var command = await cluster.Run(Stop, arguments);
         Assert.True(command.ExitCode == 0, command.Text);
     }
-
-    /// <summary>Waits until a run has left something to go on from.</summary>
-    private static void Checkpoint(string folder)
-    {
-        var place = Path.Combine(folder, "checkpoint");
-        using var watch = new FileSystemWatcher(Path.GetDirectoryName(folder)!) { IncludeSubdirectories = true, EnableRaisingEvents = true };
-        while (!File.Exists(place))
-        {
-            Stop.ThrowIfCancellationRequested();
-            watch.WaitForChanged(WatcherChangeTypes.All, 100);
-        }
-    }
-
-    private static string[] Hashes(string folder) =>
-        [.. Directory.GetFiles(folder).Order(StringComparer.Ordinal)
-            .Select(file => $"{Path.GetFileName(file)} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))}")];
 }
