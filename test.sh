@@ -99,11 +99,23 @@ formatted() {
 step format formatted
 step build dotnet build StanceSim.sln -c Release --no-restore -v quiet -warnaserror || finish
 
-# A project without tests exits with 8; that is no failure unless all are empty.
-# One project after another: clusters of processes, which some of them start, kill and freeze, want the machine to themselves.
-counted test '/^ *(succeeded|failed|skipped): ([0-9]+).*/{s//\1 \2/; s/^succeeded/passed/; p}' \
-    dotnet test --solution StanceSim.sln -c Release --no-build --no-progress --no-ansi --max-parallel-test-modules 1 \
-    --ignore-exit-code 8
+# Runs the tests of projects, so many projects at once. One without tests exits with 8; that is no failure unless all are empty.
+# tested NAME AT_ONCE PROJECT...
+tested() {
+    local name=$1 at_once=$2 modules=() project
+    shift 2
+    for project in "$@"; do modules+=("$project/bin/Release/net10.0/$(basename "$project").dll"); done
+    counted "$name" '/^ *(succeeded|failed|skipped): ([0-9]+).*/{s//\1 \2/; s/^succeeded/passed/; p}' \
+        dotnet test --test-modules "$(IFS=';'; echo "${modules[*]}")" --no-progress --no-ansi --max-parallel-test-modules "$at_once" --ignore-exit-code 8
+}
+
+# Clusters of processes, which some projects start, kill and freeze, want the machine to themselves.
+alone=(tests/StanceSim.Chaos.Tests tests/StanceSim.Cluster.Tests tests/StanceSim.Server.Tests) others=()
+for project in tests/*.Tests; do
+    [[ " ${alone[*]} " == *" $project "* ]] || others+=("$project")
+done
+tested test 2 "${others[@]}"
+tested "test: clusters" 1 "${alone[@]}"
 
 if ((pages_built)); then
     export NO_COLOR=1
