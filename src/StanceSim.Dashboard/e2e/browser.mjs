@@ -1,6 +1,9 @@
 // A browser and a server for the end-to-end tests. With BASE_URL they visit a server that is there; otherwise each file starts its own.
+import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
 import { prepare, serve } from './server.mjs';
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** Address of the server, once `begin` is over. */
 export let base = process.env.BASE_URL ?? '';
@@ -109,3 +112,12 @@ export const pages = [
   `/run/${run}?view=timeline&twin=1&small=1&strip=1&why=1&actor=LTU&tick=14`, `/run/${run}?view=table&twin=1`, `/run/${run}?tick=0&guide=0`, `/run/${run}?tick=9&dialog=fork`, `/run/${run}/actor/LTU?issue=sanctions`, `/run/${run}/actor/LTU?issue=sanctions&tick=22`,
   `/run/${run}/cascades`, `/run/${run}/cascade/r01-crackdown`, `/compare?a=${run}&b=${fork}`, `/compare?a=${run}&b=${fork}&cells=1`, '/logs', '/cluster', '/help', '/nowhere', '/run/not-there',
 ];
+
+/** Lets a page be asked for violations, before it is visited. Its policy allows no foreign script: axe comes in through the debugger. */
+export const hasAxe = (page) => page.context().addInitScript({ path: axe });
+
+/** What axe finds on a page, in words. */
+export async function violations(page) {
+  const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
+  return found.violations.map((v) => `${v.id}: ${v.help}\n${v.nodes.slice(0, 4).map((n) => `  ${n.html.slice(0, 200)} ${n.any.concat(n.all).map((c) => c.message).join('; ').slice(0, 220)}`).join('\n')}`);
+}

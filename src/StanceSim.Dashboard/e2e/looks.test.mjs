@@ -10,7 +10,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { begin, closeAll, end, fork, open, run, visit } from './browser.mjs';
+import { begin, closeAll, end, fork, hasAxe, open, run, violations, visit } from './browser.mjs';
 
 const folder = fileURLToPath(new URL('looks/', import.meta.url));
 const renew = process.env.LOOKS === 'renew';
@@ -47,6 +47,7 @@ function mask() {
 
 async function shown(name, path, scheme, width) {
   const page = await open({ colorScheme: scheme, reducedMotion: 'reduce', viewport: { width, height: width > 500 ? 900 : 844 }, deviceScaleFactor: 1 });
+  if (width < 500) await hasAxe(page);
   if (name === 'logs') await page.route('**/api/v1/logs?*', (route) => route.fulfill({ json: logged }));
   await visit(page, path);
   await page.evaluate(() => document.fonts.ready.then(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))));
@@ -160,6 +161,7 @@ for (const width of [1440, 390]) {
           assert.deepEqual(await page.evaluate(faults), []);
           if (prepared !== undefined) await page.evaluate(prepared);
           const now = await coarse(page, await page.screenshot());
+          if (width < 500) assert.deepEqual(await violations(page), []);
           const file = `${folder}${name}-${width}-${scheme}.png`;
           if (renew) {
             mkdirSync(folder, { recursive: true });

@@ -1,36 +1,35 @@
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { base, begin, closeAll, end, open, pages, visit } from './browser.mjs';
+import { base, begin, closeAll, end, hasAxe, open, pages, violations, visit } from './browser.mjs';
 
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 before(() => begin());
 after(end);
 
-// Colours are the same at either width, and so are what they stand on.
-for (const [scheme, width] of [['light', 1440], ['dark', 1440], ['light', 390]]) {
-  describe(`every page, ${scheme}, ${width} pixels wide`, { concurrency: 2 }, () => {
-    for (const path of pages) {
-      it(`${path} has no accessibility violation, no fault, no outside request, and fits`, async () => {
-        const page = await open({ colorScheme: scheme, reducedMotion: 'reduce', viewport: { width, height: width > 500 ? 900 : 844 } });
-        // The policy of the page allows no foreign script: axe comes in through the debugger.
-        await page.context().addInitScript({ path: axe });
-        await visit(page, path);
-        const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
-        const told = violations.map((v) => `${v.id}: ${v.help}\n${v.nodes.slice(0, 4).map((n) => `  ${n.html.slice(0, 200)} ${n.any.concat(n.all).map((c) => c.message).join('; ').slice(0, 220)}`).join('\n')}`);
-        assert.deepEqual(told, []);
-        assert.deepEqual(page.foreign, []);
-        assert.deepEqual(page.faults.filter((fault) => !/404/.test(fault) || !/not-there/.test(path)), []);
-        const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        assert.ok(wider <= 0, `${wider} pixels too wide`);
-        // What a dialog holds must not hide beyond its edge either.
-        const dialog = page.getByRole('dialog');
-        if ((await dialog.count()) > 0) assert.ok(await dialog.evaluate((element) => element.scrollWidth <= element.clientWidth));
-        await page.context().close();
-      });
-    }
-  });
-}
+// Narrow pages are looked at by looks.test.mjs.
+describe('every page', { concurrency: 2 }, () => {
+  for (const path of pages) {
+    it(`${path} has no accessibility violation in either theme, no fault, no outside request, and fits`, async () => {
+      const page = await open({ colorScheme: 'light', reducedMotion: 'reduce', viewport: { width: 1440, height: 900 } });
+      await hasAxe(page);
+      await visit(page, path);
+      const grounds = new Set();
+      for (const colorScheme of ['light', 'dark']) {
+        await page.emulateMedia({ colorScheme });
+        grounds.add(await page.evaluate(() => getComputedStyle(document.body).backgroundColor));
+        assert.deepEqual(await violations(page), []);
+      }
+      assert.equal(grounds.size, 2);
+      assert.deepEqual(page.foreign, []);
+      assert.deepEqual(page.faults.filter((fault) => !/404/.test(fault) || !/not-there/.test(path)), []);
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      assert.ok(wider <= 0, `${wider} pixels too wide`);
+      // What a dialog holds must not hide beyond its edge either.
+      const dialog = page.getByRole('dialog');
+      if ((await dialog.count()) > 0) assert.ok(await dialog.evaluate((element) => element.scrollWidth <= element.clientWidth));
+      await page.context().close();
+    });
+  }
+});
 
 describe('the pages', () => {
   afterEach(closeAll);
