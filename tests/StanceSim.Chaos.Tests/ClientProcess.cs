@@ -31,8 +31,8 @@ internal sealed class ClientProcess : IAsyncDisposable
             environment),
         folder);
 
-    /// <summary>Kills it once there is something to go on from; false: it was done before that could be.</summary>
-    public async Task<bool> IsKilledOnItsWay(CancellationToken cancellation)
+    /// <summary>Kills it some time after there is something to go on from; false: it was done before that could be.</summary>
+    public async Task<bool> IsKilledOnItsWay(TimeSpan delay, CancellationToken cancellation)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(2));
         while (!File.Exists(Path.Combine(folder + ".unfinished", "checkpoint")) && !process.HasExited)
@@ -40,6 +40,7 @@ internal sealed class ClientProcess : IAsyncDisposable
             await timer.WaitForNextTickAsync(cancellation);
         }
 
+        await Task.Delay(delay, cancellation);
         process.Send(Signal.Kill);
         var code = await process.Exit(cancellation);
         return code switch

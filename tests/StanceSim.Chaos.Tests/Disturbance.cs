@@ -25,11 +25,15 @@ internal enum Disturbance
     StoreAway,
 }
 
-/// <param name="Tick">Frame at which it is done.</param>
+/// <param name="Tick">Frame after which it is done, while the cluster works on the next window.</param>
 /// <param name="Kind">What is done.</param>
 /// <param name="Silo">Number of the silo it is done to, modulo the silos there are.</param>
-internal sealed record PlannedDisturbance(int Tick, Disturbance Kind, int Silo)
+/// <param name="Delay">Time from that frame to the moment at which it is done.</param>
+internal sealed record PlannedDisturbance(int Tick, Disturbance Kind, int Silo, TimeSpan Delay)
 {
+    /// <summary>A window takes a few milliseconds.</summary>
+    private const int LongestDelay = 12;
+
     /// <summary>One kind after the other has its turn, so that a few rounds show many; what comes besides is rolled.</summary>
     private static readonly Disturbance[] Turns =
     [
@@ -39,7 +43,7 @@ internal sealed record PlannedDisturbance(int Tick, Disturbance Kind, int Silo)
     public static PlannedDisturbance[] Of(Dice dice, int round, int ticks) =>
     [
         .. Enumerable.Range(0, 1 + dice.Roll(3))
-            .Select(place => new PlannedDisturbance(1 + dice.Roll(ticks - 1), place == 0 ? Turns[round % Turns.Length] : KindOf(dice.Roll(11)), dice.Roll(100)))
+            .Select(place => new PlannedDisturbance(1 + dice.Roll(ticks - 1), place == 0 ? Turns[round % Turns.Length] : KindOf(dice.Roll(11)), dice.Roll(100), TimeSpan.FromMilliseconds(dice.Roll(LongestDelay))))
             .OrderBy(planned => planned.Tick),
     ];
 
@@ -55,5 +59,5 @@ internal sealed record PlannedDisturbance(int Tick, Disturbance Kind, int Silo)
         _ => Disturbance.StoreAway,
     };
 
-    public override string ToString() => $"{Kind} at tick {Tick}";
+    public override string ToString() => $"{Kind} at tick {Tick} + {Delay.TotalMilliseconds} ms";
 }

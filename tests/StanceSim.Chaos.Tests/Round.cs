@@ -31,6 +31,8 @@ internal sealed class Round(DisturbedCluster cluster, PlannedDisturbance[] distu
 
     private readonly List<int> wakings = [];
 
+    private readonly Hand hand = new();
+
     /// <summary>What happened to the run's place in the cluster.</summary>
     public List<PlacementEvent> Events { get; } = [];
 
@@ -43,10 +45,10 @@ internal sealed class Round(DisturbedCluster cluster, PlannedDisturbance[] distu
     /// <summary>Runs and writes the folder.</summary>
     public async Task Run(RunPlan plan, string folder, CancellationToken cancellation)
     {
-        if (disturbances.Any(planned => planned.Kind == Disturbance.KillClient))
+        if (disturbances.FirstOrDefault(planned => planned.Kind == Disturbance.KillClient) is { } killed)
         {
             await using var client = ClientProcess.Start(cluster.Environment, WorkloadFile, ["--set", $"time.ticks={Ticks}"], plan, partitions, folder);
-            if (!await client.IsKilledOnItsWay(cancellation))
+            if (!await client.IsKilledOnItsWay(killed.Delay, cancellation))
             {
                 return;
             }
@@ -55,8 +57,16 @@ internal sealed class Round(DisturbedCluster cluster, PlannedDisturbance[] distu
         }
 
         var recorder = KilledClients > 0 ? Resumed(folder) : RunRecorder.Start(plan, folder);
-        while (!await IsFollowedToTheEnd(recorder, cancellation))
+        while (true)
         {
+            using var gone = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            if (await IsFollowedToTheEnd(recorder, gone.Token))
+            {
+                break;
+            }
+
+            // Only now: a client that is told to stop tells the cluster, one that is gone does not.
+            await gone.CancelAsync();
             await recorder.DisposeAsync();
             recorder = Resumed(folder);
         }
@@ -64,7 +74,7 @@ internal sealed class Round(DisturbedCluster cluster, PlannedDisturbance[] distu
         await using (recorder)
         {
             await recorder.Finish();
-            await cluster.Mend();
+            await hand.Then(cluster.Mend);
         }
     }
 
@@ -77,6 +87,7 @@ internal sealed class Round(DisturbedCluster cluster, PlannedDisturbance[] distu
     /// <summary>Follows the run as one client; false: that client went away in the middle, and tells nobody.</summary>
     private async Task<bool> IsFollowedToTheEnd(RunRecorder recorder, CancellationToken cancellation)
     {
+        var isHere = true;
         await using var connection = await Connect(cancellation);
         var engine = connection.EngineWith(new GrainEngineOptions
         {
@@ -84,16 +95,25 @@ internal sealed class Round(DisturbedCluster cluster, PlannedDisturbance[] distu
             Recovers = true,
             MostTicksInWindow = 8,
             SnapshotEvery = TimeSpan.FromMilliseconds(50),
-            Watcher = Events.Add,
+            Watcher = happened =>
+            {
+                if (Volatile.Read(ref isHere))
+                {
+                    Events.Add(happened);
+                }
+            },
         });
 
         // Left as it is when the client goes away: disposing it would tell the grains that the run is over.
         var records = engine.Run(recorder.Plan, cancellation).GetAsyncEnumerator(cancellation);
         while (await records.MoveNextAsync())
         {
-            await recorder.Add(records.Current);
-            if (await LosesClientAt(records.Current.Tick))
+            var record = records.Current;
+            await recorder.Add(record);
+            if (LosesClientAt(record.Tick))
             {
+                Volatile.Write(ref isHere, false);
+                Abandon(records.MoveNextAsync().AsTask());
                 return false;
             }
         }
@@ -101,6 +121,10 @@ internal sealed class Round(DisturbedCluster cluster, PlannedDisturbance[] distu
         await records.DisposeAsync();
         return true;
     }
+
+    /// <summary>An answer was asked for, and whoever asked goes away before it comes.</summary>
+    private static void Abandon(Task answer) => answer.ContinueWith(
+        late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
     /// <summary>Whoever resumes a run while the cluster is away is told so, and tries again when it is back.</summary>
     private async Task<ClusterConnection> Connect(CancellationToken cancellation)
@@ -111,13 +135,13 @@ internal sealed class Round(DisturbedCluster cluster, PlannedDisturbance[] distu
         }
         catch (ClusterException)
         {
-            await cluster.Mend();
+            await hand.Then(cluster.Mend);
             return await ClusterConnection.Open(cluster.Settings, cancellation);
         }
     }
 
-    /// <summary>Does what is planned for a tick, once; true: the client is to go away.</summary>
-    private async Task<bool> LosesClientAt(int tick)
+    /// <summary>Sets off what is planned for a tick, once, and does not wait for it; true: the client is to go away.</summary>
+    private bool LosesClientAt(int tick)
     {
         var losesClient = false;
         foreach (var planned in pending.Where(planned => planned.Tick <= tick).ToArray())
@@ -126,7 +150,11 @@ internal sealed class Round(DisturbedCluster cluster, PlannedDisturbance[] distu
             losesClient |= planned.Kind == Disturbance.LoseClient;
             if (planned.Kind != Disturbance.LoseClient)
             {
-                await cluster.Disturb(planned);
+                hand.Then(async () =>
+                {
+                    await Task.Delay(planned.Delay);
+                    await cluster.Disturb(planned);
+                });
             }
 
             if (planned.Kind == Disturbance.Freeze)
@@ -137,7 +165,7 @@ internal sealed class Round(DisturbedCluster cluster, PlannedDisturbance[] distu
 
         if (wakings.RemoveAll(waking => waking <= tick) > 0)
         {
-            await cluster.WakeFrozen();
+            hand.Then(cluster.WakeFrozen);
         }
 
         return losesClient;
