@@ -1,5 +1,6 @@
 using StanceSim.Benchmarks.Measuring;
 using StanceSim.Benchmarks.Startup;
+using StanceSim.Experiments.Runs;
 
 namespace StanceSim.Benchmarks.Rewind;
 
@@ -8,8 +9,10 @@ internal static class RewindSection
 {
     private const int RunsPerRound = 3;
 
-    /// <summary>Seconds from one checkpoint to the next unless somebody says otherwise, and the share of them that checkpoints may take.</summary>
-    private const double Interval = 5, Share = 0.1;
+    /// <summary>Share of a run's time that checkpoints may take.</summary>
+    private const double Share = 0.1;
+
+    private static readonly double Interval = CheckpointClock.Usual.TotalSeconds;
 
     private static readonly string[] Engines = ["local", "grains"];
 

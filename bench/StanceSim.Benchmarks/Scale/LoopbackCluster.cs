@@ -27,6 +27,8 @@ internal sealed class LoopbackCluster(SiloCluster silos, ClusterConnection conne
 
     public GrainEngine EngineWith(int partitions, Action<PlacementEvent>? watcher = null) => connection.EngineWith(partitions, watcher);
 
+    public GrainEngine EngineWith(GrainEngineOptions options) => connection.EngineWith(options);
+
     public async ValueTask DisposeAsync()
     {
         await connection.DisposeAsync();

@@ -40,6 +40,13 @@ internal static class ScaleSection
                     table, run, rounds, run.Actors < 1_000_000 ? 0.3 : 0.7, "two silos",
                     () => run.On(two.EngineWith(Partitions)), () => run.On(one.EngineWith(Partitions)));
             }
+
+            ClusterCheckpoints.Heading(table);
+            LargeRun[] recorded = options.Quick ? [new(100_000, 10)] : [new(100_000, 40), new(1_000_000, 12)];
+            foreach (var run in recorded)
+            {
+                await ClusterCheckpoints.Measure(table, two, run, Partitions, rounds);
+            }
         }
 
         await Recovery.Measure(table, store, options.Quick ? 1 : 5);

@@ -45,7 +45,7 @@ internal sealed class ForkVerb(Screen screen)
         var settings = asked.Settings();
         await using var started = engine.Of(parsed).Start(cancellation, asked.WithOrleans);
         var parent = RunResults.Open(parsed.GetRequiredValue(run), Verification.Sizes);
-        var plan = await RequestIn(parsed, parent.Manifest.Calendar).Of(parent) with { CheckpointEvery = output.CheckpointEvery(parsed) ?? OutputOptions.UsualInterval };
+        var plan = await RequestIn(parsed, parent.Manifest.Calendar).Of(parent) with { CheckpointEvery = output.CheckpointEvery(parsed) ?? CheckpointClock.Usual };
         await new PlannedRun(screen, plan, new RunOutput(screen, output.Verbosity(parsed), engine.Of(parsed)))
         {
             Place = parsed.GetValue(place),

@@ -5,9 +5,6 @@ namespace StanceSim.Cli.Verbs;
 /// <summary>The options of every verb that writes a run: what to replace, how often to take checkpoints, how much to print.</summary>
 internal sealed class OutputOptions
 {
-    /// <summary>Time between checkpoints unless somebody says otherwise. A run that is over before pays nothing for them.</summary>
-    public static readonly TimeSpan UsualInterval = TimeSpan.FromSeconds(5);
-
     private readonly Option<bool> force = new("--force") { Description = "Replace another or an unfinished run in the output folder" };
     private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "Print nothing but the output folder" };
     private readonly Option<bool> json = VerbOptions.Json();

@@ -1,4 +1,5 @@
 using StanceSim.Cli.Engines;
+using StanceSim.Experiments.Runs;
 
 namespace StanceSim.Cli.Verbs;
 
@@ -26,7 +27,7 @@ internal sealed record RunRequest
     public bool RecordsChanges { get; init; } = true;
 
     /// <summary>Time from one checkpoint to the next; zero: one after every tick.</summary>
-    public TimeSpan CheckpointEvery { get; init; } = OutputOptions.UsualInterval;
+    public TimeSpan CheckpointEvery { get; init; } = CheckpointClock.Usual;
 
     /// <summary>Where telemetry goes, and whether Orleans' own spans go with it.</summary>
     public TelemetryRequest Telemetry { get; init; } = new();

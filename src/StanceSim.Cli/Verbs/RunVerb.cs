@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using StanceSim.Cli.Engines;
 using StanceSim.Cli.Remote;
 using StanceSim.Cli.Terminal;
+using StanceSim.Experiments.Runs;
 
 namespace StanceSim.Cli.Verbs;
 
@@ -41,7 +42,7 @@ internal static class RunVerb
             Engine = engine.Of(parsed),
             Force = output.Force(parsed),
             Verbosity = output.Verbosity(parsed),
-            CheckpointEvery = output.CheckpointEvery(parsed) ?? OutputOptions.UsualInterval,
+            CheckpointEvery = output.CheckpointEvery(parsed) ?? CheckpointClock.Usual,
             RecordsChanges = !parsed.GetValue(noChanges),
             Telemetry = telemetry.RequestOf(parsed, engine.Of(parsed)),
         }, cancellation));

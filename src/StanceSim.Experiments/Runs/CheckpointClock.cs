@@ -5,6 +5,9 @@ namespace StanceSim.Experiments.Runs;
 /// <param name="time">The clock.</param>
 public sealed class CheckpointClock(TimeSpan every, TimeProvider time)
 {
+    /// <summary>Time from one checkpoint to the next unless somebody says otherwise: 5 s. A run that is over before pays nothing for them.</summary>
+    public static readonly TimeSpan Usual = TimeSpan.FromSeconds(5);
+
     private long last = time.GetTimestamp();
 
     /// <summary>True when a checkpoint is due; counts as taken then.</summary>

@@ -1,3 +1,4 @@
+using StanceSim.Experiments.Runs;
 using StanceSim.Observability.Otlp;
 
 namespace StanceSim.Server.Api;
@@ -33,7 +34,7 @@ public sealed record ApiSettings
     public int ViewersAtOnce { get; init; } = 256;
 
     /// <summary>How often a run that goes on takes a checkpoint, from which `stancesim resume` goes on; default 5 s.</summary>
-    public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan CheckpointEvery { get; init; } = CheckpointClock.Usual;
 
     /// <summary>Bytes that may be kept of one run to answer questions about it; default 2 GiB. Runs are recorded whole however long they are.</summary>
     public long JournalBytes { get; init; } = 2L << 30;
