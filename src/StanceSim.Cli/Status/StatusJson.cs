@@ -26,17 +26,10 @@ internal static class StatusJson
             json.WriteString("address", silo.Member.Address.Endpoint.ToString());
             json.WriteString("status", StatusText.WordOf(silo.Member.Status));
             json.WriteString("since", TextOf(silo.Member.Since));
-            json.WriteNumber("partitions", silo.Partitions);
-            json.WriteNumber("actors", silo.Actors);
-            json.WriteNumber("activations", silo.Activations);
-            if (silo.MessagesPerSecond is { } rate)
-            {
-                json.WriteNumber("messagesPerSecond", Math.Round(rate));
-            }
-            else
-            {
-                json.WriteNull("messagesPerSecond");
-            }
+            Write(json, "partitions", silo.Residents?.Partitions);
+            Write(json, "actors", silo.Residents?.Actors);
+            Write(json, "activations", silo.Residents?.Activations);
+            Write(json, "messagesPerSecond", silo.MessagesPerSecond);
 
             json.WriteEndObject();
         }
@@ -73,6 +66,19 @@ internal static class StatusJson
         }
 
         json.WriteEndArray();
+    }
+
+    /// <summary>Null: the silo did not answer.</summary>
+    private static void Write(Utf8JsonWriter json, string name, double? number)
+    {
+        if (number is { } known)
+        {
+            json.WriteNumber(name, Math.Round(known));
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
     }
 
     private static string TextOf(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);

@@ -53,7 +53,7 @@ internal static class StatusText
     {
         if (known is not [_, ..] runs)
         {
-            screen.WriteLine(known is null ? "no silo to ask for runs" : "no runs");
+            screen.WriteLine(known is null ? "no silo answers for runs" : "no runs");
             return;
         }
 
@@ -89,7 +89,8 @@ internal static class StatusText
 
     private static string[] RowOf(SiloState silo)
     {
-        var isAlive = silo.Member.Status != SiloStatus.Dead;
+        var unknown = silo.Member.Status == SiloStatus.Dead ? "" : "no answer";
+        string CountOf(int? count) => count?.ToString(CultureInfo.InvariantCulture) ?? unknown;
         return
         [
             silo.Member.Name.Name,
@@ -97,10 +98,10 @@ internal static class StatusText
             silo.Member.Name.Contract.ToString(CultureInfo.InvariantCulture),
             WordOf(silo.Member.Status),
             TextOf(silo.Member.Since),
-            isAlive ? silo.Partitions.ToString(CultureInfo.InvariantCulture) : "",
-            isAlive ? silo.Actors.ToString(CultureInfo.InvariantCulture) : "",
-            isAlive ? silo.Activations.ToString(CultureInfo.InvariantCulture) : "",
-            silo.MessagesPerSecond is { } rate ? rate.ToString("N0", CultureInfo.InvariantCulture) : isAlive ? "no answer" : "",
+            CountOf(silo.Residents?.Partitions),
+            CountOf(silo.Residents?.Actors),
+            CountOf(silo.Residents?.Activations),
+            silo.MessagesPerSecond?.ToString("N0", CultureInfo.InvariantCulture) ?? unknown,
         ];
     }
 }

@@ -9,6 +9,8 @@ namespace StanceSim.Cli.Verbs;
 /// <summary><c>cluster status</c>: the silos of a cluster and what they do. <c>cluster ready</c>: whether the silo of these settings takes work.</summary>
 internal static class ClusterVerb
 {
+    private const int LongestWait = 3_600;
+
     public static Command Create(Screen screen) => new Command("cluster", "Asks a cluster how it goes.") { CreateStatus(screen), CreateReady(screen) };
 
     private static Command CreateStatus(Screen screen)
@@ -43,10 +45,19 @@ internal static class ClusterVerb
     {
         var config = VerbOptions.Config();
         var flags = ClusterOptions.Of(SettingNames.Http);
-        var ready = new Command("ready", "Exits with 0 when the silo that serves --http takes work, for health checks.") { config, flags[0] };
+        var wait = new Option<double>("--wait") { Description = "Ask again for so long while it is not ready [default: 0]", HelpName = "seconds", DefaultValueFactory = _ => 0 };
+        wait.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double>() is not (>= 0 and <= LongestWait))
+            {
+                result.AddError($"{wait.Name} must be between 0 and {LongestWait}.");
+            }
+        });
+        var ready = new Command("ready", "Exits with 0 when the silo that serves --http takes work, for scripts and health checks.") { config, flags[0], wait };
         ready.SetAction(async (parsed, cancellation) =>
         {
-            var answer = await SiloHealth.Ask(ClusterOptions.SettingsOf(parsed, config, flags).Http, cancellation);
+            var answer = await SiloHealth.IsReadyWithin(
+                ClusterOptions.SettingsOf(parsed, config, flags).Http, TimeSpan.FromSeconds(parsed.GetValue(wait)), cancellation);
             screen.WriteLine(answer ? "ready" : "not ready");
             return answer ? ExitCode.Done : ExitCode.Failed;
         });

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 
 namespace StanceSim.Cluster.Status;
@@ -6,6 +7,28 @@ namespace StanceSim.Cluster.Status;
 public static class SiloHealth
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Asks until the silo is ready or there is no more time. It is asked once at least.</summary>
+    /// <param name="http">The silo's setting; where it serves every address, this machine is asked.</param>
+    /// <param name="atMost">Time there is, ≥ 0.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public static async Task<bool> IsReadyWithin(Uri http, TimeSpan atMost, CancellationToken cancellation)
+    {
+        using var timer = new PeriodicTimer(Pause);
+        var start = Stopwatch.GetTimestamp();
+        while (!await Ask(http, cancellation))
+        {
+            if (Stopwatch.GetElapsedTime(start) >= atMost)
+            {
+                return false;
+            }
+
+            await timer.WaitForNextTickAsync(cancellation);
+        }
+
+        return true;
+    }
 
     /// <param name="http">The silo's setting; where it serves every address, this machine is asked.</param>
     /// <param name="cancellation">Ends the wait.</param>
