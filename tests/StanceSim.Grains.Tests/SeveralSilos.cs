@@ -1,8 +1,8 @@
 using Orleans.Configuration;
 using Orleans.TestingHost;
 using StanceSim.Grains.Hosting;
-using StanceSim.Grains.Partitions;
 using StanceSim.Grains.Runs;
+using StanceSim.Grains.Silos;
 
 namespace StanceSim.Grains.Tests;
 
@@ -50,13 +50,13 @@ public sealed class SeveralSilos : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // A run is told that it is over without an answer; a silo that stopped before it heard would wait for the run to move.
-        await Task.WhenAll(cluster.Silos.Select(silo => PartitionsOf(silo).None.WaitAsync(TimeSpan.FromSeconds(10))));
+        await Task.WhenAll(cluster.Silos.Select(silo => ResidentsOf(silo).None.WaitAsync(TimeSpan.FromSeconds(10))));
         await cluster.StopAllSilosAsync();
         await cluster.DisposeAsync();
     }
 
-    private InProcessSiloHandle Busiest() => cluster.Silos.MaxBy(silo => PartitionsOf(silo).Now)!;
+    private InProcessSiloHandle Busiest() => cluster.Silos.MaxBy(silo => ResidentsOf(silo).Now)!;
 
-    private static PartitionCount PartitionsOf(InProcessSiloHandle silo) =>
-        (PartitionCount)silo.ServiceProvider.GetService(typeof(PartitionCount))!;
+    private static ResidentCount ResidentsOf(InProcessSiloHandle silo) =>
+        (ResidentCount)silo.ServiceProvider.GetService(typeof(ResidentCount))!;
 }

@@ -5,6 +5,7 @@ using StanceSim.Cluster.Members;
 using StanceSim.Cluster.Problems;
 using StanceSim.Cluster.Settings;
 using StanceSim.Cluster.Stores;
+using StanceSim.Grains;
 using StanceSim.Grains.Hosting;
 using StanceSim.Grains.Runs;
 
@@ -17,11 +18,15 @@ public sealed class ClusterConnection : IAsyncDisposable
     public const int MostPartitions = 12;
 
     /// <summary>Silos that are there answer at once; waiting longer would only hide that they are not.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>Attempts to connect: the first may meet a silo that stands still and has not been declared dead.</summary>
+    private const int Attempts = 4;
 
     private readonly IHost host;
+    private readonly ClusterSettings settings;
 
-    private ClusterConnection(IHost host) => this.host = host;
+    private ClusterConnection(IHost host, ClusterSettings settings) => (this.host, this.settings) = (host, settings);
 
     public IClusterClient Client => host.Services.GetRequiredService<IClusterClient>();
 
@@ -43,6 +48,30 @@ public sealed class ClusterConnection : IAsyncDisposable
             }
         }
 
+        for (var left = Attempts; ; left--)
+        {
+            var host = HostOf(settings, more);
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            patience.CancelAfter(Patience);
+            try
+            {
+                await host.StartAsync(patience.Token);
+                return new ClusterConnection(host, settings);
+            }
+            catch (Exception exception) when (!cancellation.IsCancellationRequested && IsOfReaching(exception))
+            {
+                host.Dispose();
+                if (left == 1)
+                {
+                    throw new ClusterException(ClusterProblemKinds.NotReached, $"cluster {settings.Cluster}",
+                        $"No silo answers: {StoreFailure.FirstLine(exception)}", "Check that silos run and that their gateway ports can be reached from here.");
+                }
+            }
+        }
+    }
+
+    private static IHost HostOf(ClusterSettings settings, Action<IClientBuilder>? more)
+    {
         // No configuration files, environment or logging: settings were read already.
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ApplicationName = "stancesim" });
         builder.UseOrleansClient(client =>
@@ -50,24 +79,12 @@ public sealed class ClusterConnection : IAsyncDisposable
             client.Services.AddStanceSimContract();
             client.UseMembership(settings);
             client.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (settings.Cluster, settings.Cluster));
+            client.Configure<ClientMessagingOptions>(options => options.MaxMessageBodySize = WireContract.MostBytes);
             // A client that lost its gateway finds the others soon.
             client.Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = settings.TableRefresh);
             more?.Invoke(client);
         });
-        var host = builder.Build();
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(Patience);
-        try
-        {
-            await host.StartAsync(patience.Token);
-            return new ClusterConnection(host);
-        }
-        catch (Exception exception) when (!cancellation.IsCancellationRequested && IsOfReaching(exception))
-        {
-            host.Dispose();
-            throw new ClusterException(ClusterProblemKinds.NotReached, $"cluster {settings.Cluster}",
-                $"No silo answers: {StoreFailure.FirstLine(exception)}", "Check that silos run and that their gateway ports can be reached from here.");
-        }
+        return builder.Build();
     }
 
     private static bool IsOfReaching(Exception exception) =>
@@ -78,7 +95,21 @@ public sealed class ClusterConnection : IAsyncDisposable
     public GrainEngine EngineWith(int? partitions, Action<PlacementEvent>? watcher = null) => EngineWith(
         new GrainEngineOptions { Partitions = partitions, MostPartitions = MostPartitions, Recovers = true, Watcher = watcher });
 
-    public GrainEngine EngineWith(GrainEngineOptions options) => new(Client, options);
+    /// <summary>An engine whose runs are placed, at first and anew, only where no silo speaks another contract.</summary>
+    public GrainEngine EngineWith(GrainEngineOptions options) => new(Client, options with { MayPlace = options.MayPlace ?? CheckContract });
+
+    /// <summary>A connection may be older than the silos that are there now.</summary>
+    private async Task CheckContract(CancellationToken cancellation)
+    {
+        try
+        {
+            ContractCheck.Check(settings, await MembershipTable.Read(settings, cancellation));
+        }
+        catch (ClusterException away) when (away.Problems[0].Code == ClusterProblemKinds.StoreUnreachable.Code)
+        {
+            // The run waits for storage itself, and says so.
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -5,6 +5,7 @@ using StanceSim.Cluster.Members;
 using StanceSim.Cluster.Settings;
 using StanceSim.Cluster.Stores;
 using StanceSim.Cluster.Stores.PostgreSql;
+using StanceSim.Grains;
 using StanceSim.Grains.Hosting;
 using StanceSim.Grains.Silos;
 
@@ -37,6 +38,7 @@ public static class ClusterSilo
         silo.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (settings.Cluster, settings.Cluster));
         silo.Configure<SiloOptions>(options => options.SiloName = MemberName.OfThisProgram(settings.SiloName).ToString());
         silo.Configure<EndpointOptions>(options => Endpoints(options, settings));
+        silo.Configure<SiloMessagingOptions>(options => options.MaxMessageBodySize = WireContract.MostBytes);
         silo.Configure<LeavingOptions>(options => options.Patience = settings.LeaveTimeout * ShareForRuns);
         silo.Configure<ClusterMembershipOptions>(options => FailureDetection(options, settings));
         return silo;

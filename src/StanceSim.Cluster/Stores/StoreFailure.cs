@@ -19,7 +19,15 @@ public static class StoreFailure
 
     /// <summary>What people are told of a run that waits for storage; null for failures of another kind.</summary>
     public static string? WhyAway(ClusterSettings settings, Exception exception) =>
-        Is(exception) ? $"{StoreAddress.Of(settings) ?? "the store"} cannot be reached" : null;
+        Is(exception) ? $"{StoreAddress.Of(settings) ?? "the store"} {WhatOf(exception)}" : null;
+
+    /// <summary>A store that refuses is there, and is to be mended in another way than one that is away. 57P is PostgreSQL's word that it stops or starts.</summary>
+    private static string WhatOf(Exception exception) => exception switch
+    {
+        PostgresException { SqlState: not ['5', '7', 'P', ..] } or RedisServerException => $"refuses: {FirstLine(exception).TrimEnd('.')}",
+        { InnerException: { } inner } when Is(inner) => WhatOf(inner),
+        _ => $"cannot be reached: {FirstLine(exception).TrimEnd('.')}",
+    };
 
     /// <summary>What the operator is told.</summary>
     public static ClusterException Of(ClusterSettings settings, Exception exception) =>

@@ -28,8 +28,9 @@ public interface IRunGrain : IGrainWithStringKey
     Task Stop();
 
     /// <summary>Ends the run: writes that in the registry, later where storage is away, and lets actors and partitions go.</summary>
+    /// <param name="spec">The run, without its scenario: whoever is told may not have done it.</param>
     /// <param name="state">How it ended.</param>
     /// <param name="tick">The last frame that was told.</param>
     [Alias("end"), ResponseTimeout("00:00:10")]
-    Task End(RunState state, int tick);
+    Task End(RunSpec spec, RunState state, int tick);
 }

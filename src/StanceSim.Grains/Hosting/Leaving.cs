@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using StanceSim.Grains.Partitions;
+using StanceSim.Grains.Silos;
 
 namespace StanceSim.Grains.Hosting;
 
@@ -7,7 +7,7 @@ namespace StanceSim.Grains.Hosting;
 /// Lets runs move away before a silo stops. The others know by then that it is leaving, so each run is placed anew without
 /// it at its next window; what has not gone in time is recovered like any other loss.
 /// </summary>
-internal sealed class Leaving(PartitionCount partitions, IOptions<LeavingOptions> options) : ILifecycleParticipant<ISiloLifecycle>
+internal sealed class Leaving(ResidentCount residents, IOptions<LeavingOptions> options) : ILifecycleParticipant<ISiloLifecycle>
 {
     /// <summary>
     /// In the stage in which membership tells that the silo is leaving; the next stage down, in which grains are deactivated,
@@ -16,13 +16,13 @@ internal sealed class Leaving(PartitionCount partitions, IOptions<LeavingOptions
     private const int Stage = ServiceLifecycleStage.BecomeActive;
 
     public void Participate(ISiloLifecycle lifecycle) =>
-        lifecycle.Subscribe(nameof(Leaving), Stage, _ => Task.CompletedTask, WaitForPartitions);
+        lifecycle.Subscribe(nameof(Leaving), Stage, _ => Task.CompletedTask, WaitForResidents);
 
-    private async Task WaitForPartitions(CancellationToken cancellation)
+    private async Task WaitForResidents(CancellationToken cancellation)
     {
         try
         {
-            await partitions.None.WaitAsync(options.Value.Patience, cancellation);
+            await residents.None.WaitAsync(options.Value.Patience, cancellation);
         }
         catch (Exception late) when (late is TimeoutException or OperationCanceledException)
         {

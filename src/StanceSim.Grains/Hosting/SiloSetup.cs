@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
 using StanceSim.Grains.Actors;
-using StanceSim.Grains.Partitions;
 using StanceSim.Grains.Placement;
 using StanceSim.Grains.Runs;
 using StanceSim.Grains.Silos;
@@ -17,7 +16,7 @@ public static class SiloSetup
         silo.Services.AddSingleton<Worlds>();
         silo.Services.AddSingleton<Seats>();
         silo.Services.AddSingleton<SiloActivity>();
-        silo.Services.AddSingleton<PartitionCount>();
+        silo.Services.AddSingleton<ResidentCount>();
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, Leaving>();
         silo.AddPlacementDirector<PlacedWithPartition, PlacedWithPartitionDirector>();
         silo.AddPlacementDirector<SpreadOverSilos, SpreadOverSilosDirector>();

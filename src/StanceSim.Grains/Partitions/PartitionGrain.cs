@@ -11,7 +11,7 @@ namespace StanceSim.Grains.Partitions;
 
 /// <summary>Carries the mail of one contiguous part of the actors and gives each its turn, tick by tick.</summary>
 [GrainType("stancesim.partition"), SpreadOverSilos]
-internal sealed class PartitionGrain(Worlds worlds, Seats seats, PartitionCount count, SiloActivity activity, ILocalSiloDetails silo, MemoryBudget? memory = null) : Grain, IPartitionGrain
+internal sealed class PartitionGrain(Worlds worlds, Seats seats, ResidentCount residents, SiloActivity activity, ILocalSiloDetails silo, MemoryBudget? memory = null) : Grain, IPartitionGrain
 {
     /// <summary>Actors that are activated at the same time; more would only queue.</summary>
     private const int JoinsAtOnce = 256;
@@ -21,6 +21,7 @@ internal sealed class PartitionGrain(Worlds worlds, Seats seats, PartitionCount 
 
     private readonly PostBox postBox = new();
     private RunSpec? spec;
+    private Task<World>? taken;
     private World? world;
     private Outside? outside;
     private Partition? partition;
@@ -30,12 +31,13 @@ internal sealed class PartitionGrain(Worlds worlds, Seats seats, PartitionCount 
         if (this.spec is null)
         {
             memory?.Take(spec, Number);
-            count.Add();
+            residents.Add();
+            taken = worlds.Take(spec);
         }
 
         this.spec = spec;
         DelayDeactivation(Patience);
-        world = worlds.Of(spec);
+        world = await taken!;
         var rows = new Rows(world, Number, spec.Partitions);
         outside = new Outside(spec, world, rows.First, rows.Last);
         var actors = world.ActorCount <= DenseRuns.FewestActors ? await Seat(rows) : [];
@@ -86,14 +88,15 @@ internal sealed class PartitionGrain(Worlds worlds, Seats seats, PartitionCount 
 
     public Task<Stance> StanceOf(string actor)
     {
-        var issues = world!.IssueCount;
+        var (world, now) = (World, Running.Now);
+        var issues = world.IssueCount;
         var start = world.FindActor(actor) * issues;
-        return Task.FromResult(new Stance { Tick = Running.Now.Tick, Positions = [.. Running.Now.Positions.AsSpan(start, issues)] });
+        return Task.FromResult(new Stance { Tick = now.Tick, Positions = [.. now.Positions.AsSpan(start, issues)] });
     }
 
     public Task<Reason?> WhyOf(string actor, int issue)
     {
-        var index = world!.FindActor(actor);
+        var index = World.FindActor(actor);
         if (Running.Changes is { } log)
         {
             foreach (var change in log.Changes)
@@ -110,7 +113,7 @@ internal sealed class PartitionGrain(Worlds worlds, Seats seats, PartitionCount 
 
     public Task Say(string actor, MessageContent content)
     {
-        (outside ?? throw Lost()).Add(world!.FindActor(actor), content);
+        (outside ?? throw Lost()).Add(World.FindActor(actor), content);
         return Task.CompletedTask;
     }
 
@@ -127,9 +130,9 @@ internal sealed class PartitionGrain(Worlds worlds, Seats seats, PartitionCount 
         postBox.Close();
         if (spec is not null)
         {
-            count.Remove();
+            residents.Remove();
             memory?.GiveBack(spec, Number);
-            worlds.Forget(spec.RunId);
+            worlds.GiveBack(spec);
             partition?.Leave();
         }
 
@@ -137,6 +140,8 @@ internal sealed class PartitionGrain(Worlds worlds, Seats seats, PartitionCount 
     }
 
     private int Number => GrainKeys.PartitionNumber(this.GetPrimaryKeyString());
+
+    private World World => world ?? throw Lost();
 
     private Partition Running => partition ?? throw Lost();
 

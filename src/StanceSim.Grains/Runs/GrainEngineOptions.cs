@@ -30,6 +30,9 @@ public sealed record GrainEngineOptions
     /// <summary>Longest time between two attempts to go on while the cluster's storage is away; default 5 s. The first are <see cref="RetryEvery"/> apart.</summary>
     public TimeSpan AskStorageEvery { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>Asked before the run is placed, at first and anew; throws what ends the run where the cluster may not do it. Null: nobody is.</summary>
+    public Func<CancellationToken, Task>? MayPlace { get; init; }
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>Told of what happens to the placement; null: nobody is.</summary>

@@ -12,6 +12,9 @@ internal sealed class Placement(IGrainFactory grains, RunSpec spec, GrainEngineO
     /// <summary>How long the end of a run may take to be written; where storage is away it is written later, and nobody waits.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
+    /// <summary>Times that the end of a run is told until somebody hears of it.</summary>
+    private const int Times = 3;
+
     /// <summary>Times that a run says it does nothing before its answer counts as lost; after the first it may still be on its way.</summary>
     private const int IdleAnswers = 3;
 
@@ -25,17 +28,25 @@ internal sealed class Placement(IGrainFactory grains, RunSpec spec, GrainEngineO
     public Task Stop() => Leave(Run.Stop);
 
     /// <summary>Tells that the run is over.</summary>
-    public Task End(RunState state, int tick) => Leave(() => Run.End(state, tick).WaitAsync(Patience, options.Time));
-
-    private async Task Leave(Func<Task> tell)
+    public Task End(RunState state, int tick)
     {
-        try
+        var bare = spec with { Text = "", Overrides = [], Injections = [] };
+        return Leave(() => Run.End(bare, state, tick).WaitAsync(Patience, options.Time), options.Recovers ? Times : 1);
+    }
+
+    private async Task Leave(Func<Task> tell, int times = 1)
+    {
+        for (var isTold = false; !isTold && times > 0; times--)
         {
-            await tell();
-        }
-        catch (Exception failure) when (Losses.IsLoss(failure))
-        {
-            // Its silo is gone, or it waits for storage; partitions hear of it all the same.
+            try
+            {
+                await tell();
+                isTold = true;
+            }
+            catch (Exception failure) when (Losses.IsLoss(failure))
+            {
+                // Its silo is gone and another may have it soon, or it waits for storage; partitions hear of it all the same.
+            }
         }
 
         try

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using StanceSim.Grains.Contracts;
 using StanceSim.Grains.Registry;
+using StanceSim.Grains.Silos;
 using StanceSim.Model;
 
 namespace StanceSim.Grains.Runs;
@@ -13,10 +14,11 @@ namespace StanceSim.Grains.Runs;
 /// <param name="membership">Silos there are.</param>
 /// <param name="silo">The silo it lives on.</param>
 /// <param name="log">Where operators are told of storage that is away.</param>
+/// <param name="residents">Counts it while it has a run.</param>
 /// <param name="registry">The cluster's; null in a process that runs alone, which keeps none.</param>
 [GrainType("stancesim.run")]
 internal sealed partial class RunGrain(
-    IClusterMembershipService membership, ILocalSiloDetails silo, ILogger<RunGrain> log, RunRegistry? registry = null) : Grain, IRunGrain
+    IClusterMembershipService membership, ILocalSiloDetails silo, ILogger<RunGrain> log, ResidentCount residents, RunRegistry? registry = null) : Grain, IRunGrain
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
@@ -29,6 +31,8 @@ internal sealed partial class RunGrain(
     private Window? gathered;
     private RunState state;
     private int tick;
+
+    private bool isResident;
 
     /// <summary>Requests that are being worked on.</summary>
     private int asked;
@@ -49,11 +53,13 @@ internal sealed partial class RunGrain(
         DeactivateOnIdle();
     }
 
-    public async Task End(RunState state, int tick)
+    public async Task End(RunSpec spec, RunState state, int tick)
     {
         (this.state, this.tick) = (state, tick);
+        // The silo that did the run may be gone. Nobody places it again, so that whoever is told of the end is its last owner.
+        registration ??= RegistrationOf(spec with { Epoch = spec.Epoch + 1 });
         await LetPartitionsGo();
-        if (await WaitsFor() is null)
+        if (await IsEndWritten())
         {
             DeactivateOnIdle();
             return;
@@ -66,6 +72,11 @@ internal sealed partial class RunGrain(
     /// <summary>A run that nobody asked for is let go, and the registry says so, if it can.</summary>
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
+        if (isResident)
+        {
+            residents.Remove();
+        }
+
         if (reason.ReasonCode == DeactivationReasonCode.ActivationIdle && registration is not null)
         {
             try
@@ -96,7 +107,13 @@ internal sealed partial class RunGrain(
     {
         DelayDeactivation(Patience);
         tick = from?.Tick ?? 0;
-        registration ??= registry is null ? null : new Registration(registry, RecordOf(spec), log);
+        registration ??= RegistrationOf(spec);
+        if (!isResident)
+        {
+            residents.Add();
+            isResident = true;
+        }
+
         if (await WaitsFor() is { } storage)
         {
             return Waiting(storage);
@@ -135,16 +152,22 @@ internal sealed partial class RunGrain(
 
     private async Task WriteEnd(CancellationToken cancellation)
     {
+        if (await IsEndWritten())
+        {
+            DeactivateOnIdle();
+        }
+    }
+
+    private async Task<bool> IsEndWritten()
+    {
         try
         {
-            if (await WaitsFor() is null)
-            {
-                DeactivateOnIdle();
-            }
+            return await WaitsFor() is null;
         }
         catch (LostRunException)
         {
             // Somebody else has the run, and says how it is.
+            return true;
         }
     }
 
@@ -192,6 +215,8 @@ internal sealed partial class RunGrain(
 
     private HashSet<SiloAddress> ActiveSilos() =>
         [.. membership.CurrentSnapshot.Members.Values.Where(member => member.Status == SiloStatus.Active).Select(member => member.SiloAddress)];
+
+    private Registration? RegistrationOf(RunSpec spec) => registry is null ? null : new Registration(registry, RecordOf(spec), log);
 
     private RunRecord RecordOf(RunSpec spec) => new()
     {

@@ -79,15 +79,10 @@ public sealed class ApiServer : IAsyncDisposable
         .ConfigureLogging(log => log.SetMinimumLevel(LogLevel.Warning).AddFilter("StanceSim", LogLevel.Debug))
         .ConfigureServices(services =>
         {
-            services.AddSingleton(ground.Grains).AddRouting().AddStanceSimApi(settings);
+            services.AddSingleton(ground).AddSingleton(ground.Grains).AddRouting().AddStanceSimApi(settings);
             if (settings.ShowsOrleans)
             {
                 services.AddOrleansDashboardPages();
-            }
-
-            if (ground.Worlds is { } worlds)
-            {
-                services.AddSingleton(worlds);
             }
         })
         .ConfigureWebHost(web => web

@@ -10,8 +10,8 @@ namespace StanceSim.Server.Api;
 /// <summary>What a server does its runs on: a silo in this process, or the silos of a cluster.</summary>
 /// <param name="Owner">The silo or the connection.</param>
 /// <param name="Grains">The way to grains.</param>
-/// <param name="Worlds">Worlds that need not be read again on the silo; null: it is elsewhere.</param>
-internal sealed record Ground(IAsyncDisposable Owner, IGrainFactory Grains, Worlds? Worlds) : IAsyncDisposable
+/// <param name="EngineWith">Makes the engine of a run.</param>
+internal sealed record Ground(IAsyncDisposable Owner, IGrainFactory Grains, Func<GrainEngineOptions, GrainEngine> EngineWith) : IAsyncDisposable
 {
     public static Task<Ground> Start(ApiSettings settings, ClusterSettings? cluster, CancellationToken cancellation) =>
         cluster is null ? Embedded(settings, cancellation) : On(cluster, cancellation);
@@ -21,12 +21,12 @@ internal sealed record Ground(IAsyncDisposable Owner, IGrainFactory Grains, Worl
     private static async Task<Ground> Embedded(ApiSettings settings, CancellationToken cancellation)
     {
         var silo = await EmbeddedSilo.Start(cancellation, settings.ShowsOrleans ? builder => builder.AddOrleansDashboard() : null);
-        return new Ground(silo, silo.Services.GetRequiredService<IGrainFactory>(), silo.Services.GetRequiredService<Worlds>());
+        return new Ground(silo, silo.Services.GetRequiredService<IGrainFactory>(), silo.EngineWith);
     }
 
     private static async Task<Ground> On(ClusterSettings cluster, CancellationToken cancellation)
     {
         var connection = await ClusterConnection.Open(cluster, cancellation, client => client.Services.AddDashboardGrains());
-        return new Ground(connection, connection.Client, Worlds: null);
+        return new Ground(connection, connection.Client, connection.EngineWith);
     }
 }

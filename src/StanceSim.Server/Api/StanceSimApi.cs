@@ -32,7 +32,7 @@ public static class StanceSimApi
     /// <summary>Where programs ask: what is not there is not found, and no page of the dashboard.</summary>
     private static readonly string[] ForPrograms = ["/api", "/health", "/metrics", OrleansDashboard.Path];
 
-    /// <summary>Adds what the API needs. The host must have an <see cref="IGrainFactory"/>, and an embedded silo's <c>Worlds</c> where there is one.</summary>
+    /// <summary>Adds what the API needs. The host must have a <see cref="Ground"/> and its <see cref="IGrainFactory"/>.</summary>
     public static IServiceCollection AddStanceSimApi(this IServiceCollection services, ApiSettings settings)
     {
         services.AddSingleton(settings);

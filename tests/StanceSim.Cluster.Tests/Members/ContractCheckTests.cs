@@ -3,6 +3,7 @@ using StanceSim.Cluster.Client;
 using StanceSim.Cluster.Hosting;
 using StanceSim.Cluster.Problems;
 using StanceSim.Cluster.Settings;
+using StanceSim.Cluster.Tests.Registry;
 using StanceSim.Cluster.Tests.Settings;
 using StanceSim.Cluster.Tests.Stores;
 using StanceSim.Testing.Stores;
@@ -30,6 +31,20 @@ public sealed class ContractCheckTests(Servers servers)
             Assert.Equal("SIM7030", problem.Code);
             Assert.Contains("old-silo (version 0.0.9, contract 0)", problem.Message, StringComparison.Ordinal);
         });
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_connection_that_is_older_than_a_silo_of_another_contract_places_no_run_there(string kind)
+    {
+        await using var member = await OneMember.Start(servers.Of(kind), "contract-later", Stop);
+        await using var connection = await ClusterConnection.Open(member.Settings, Stop);
+        await new KnownSilo("new-silo/9.9.9/9").Enter(member.Settings);
+
+        var refusal = await Assert.ThrowsAsync<ClusterException>(async () => await connection.EngineWith(partitions: 2).Run(Workload.Plan, Stop).ToArrayAsync(Stop));
+
+        Assert.Equal("SIM7030", Assert.Single(refusal.Problems).Code);
+        Assert.Empty(await member.Runs());
     }
 
     [Theory]

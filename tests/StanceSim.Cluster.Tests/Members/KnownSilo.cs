@@ -27,12 +27,19 @@ internal sealed record KnownSilo(string Name)
         var stop = TestContext.Current.CancellationToken;
         var settings = Reading.Of(("STANCESIM_STORE", store.Kind), ("STANCESIM_CONNECTION", store.Connection), ("STANCESIM_CLUSTER", cluster));
         await ClusterSilo.Prepare(settings, stop);
+        await silo.Enter(settings);
+        return settings;
+    }
+
+    /// <summary>Enters it in the table of a cluster.</summary>
+    public async Task Enter(ClusterSettings settings)
+    {
+        var stop = TestContext.Current.CancellationToken;
         await using var services = MembershipTable.ServicesOf(settings);
         var table = (IMembershipTable)services.GetService(typeof(IMembershipTable))!;
         await table.InitializeMembershipTableAsync(true, stop);
         var version = (await table.ReadAllAsync(stop)).Version;
-        Assert.True(await table.InsertRowAsync(silo.Entry(), version.Next(), stop));
-        return settings;
+        Assert.True(await table.InsertRowAsync(Entry(), version.Next(), stop));
     }
 
     private MembershipEntry Entry() => new()

@@ -64,12 +64,27 @@ public sealed class FenceTests(Stores.Servers servers)
         await now.Advance(stride);
         await Assert.ThrowsAsync<LostRunException>(() => old.Advance(stride));
         await Assert.ThrowsAsync<LostRunException>(() => old.Start(Spec(epoch: 0), null, takesSnapshot: false));
-        await old.End(RunState.Done, 60);
+        await old.End(Spec(epoch: 0), RunState.Done, 60);
 
         var run = Assert.Single(await member.Runs());
         Assert.Equal((1, 3, RunState.Running), (run.Epoch, run.Tick, run.State));
-        await now.End(RunState.Done, 3);
+        await now.End(Spec(epoch: 1), RunState.Done, 3);
         Assert.Equal(RunState.Done, Assert.Single(await member.Runs()).State);
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task The_end_of_a_run_is_written_also_where_nobody_knows_of_it(string store)
+    {
+        await using var member = await OneMember.Start(servers.Of(store), "end-elsewhere", Stop);
+        var run = member.Grains.GetGrain<IRunGrain>("run~0");
+        await run.Start(Spec(epoch: 0), null, takesSnapshot: false);
+
+        // The silo that did the run is gone, and another is told of the end.
+        await run.Stop();
+        await member.Grains.GetGrain<IRunGrain>("run~elsewhere").End(Spec(epoch: 0), RunState.Done, 60);
+
+        var listed = Assert.Single(await member.Runs());
+        Assert.Equal((RunState.Done, 60), (listed.State, listed.Tick));
     }
 
     private static RunSpec Spec(int epoch) => new()

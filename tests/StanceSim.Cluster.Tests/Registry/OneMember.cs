@@ -17,7 +17,9 @@ internal sealed class OneMember : IAsyncDisposable
 {
     private readonly IHost host;
 
-    private OneMember(IHost host) => this.host = host;
+    private OneMember(IHost host, ClusterSettings settings) => (this.host, Settings) = (host, settings);
+
+    public ClusterSettings Settings { get; }
 
     public IGrainFactory Grains => host.Services.GetRequiredService<IGrainFactory>();
 
@@ -36,7 +38,7 @@ internal sealed class OneMember : IAsyncDisposable
         builder.UseOrleans(silo => silo.UseCluster(settings));
         var host = builder.Build();
         await host.StartAsync(cancellation);
-        return new OneMember(host);
+        return new OneMember(host, settings);
     }
 
     /// <summary>The engine of a client that recovers and asks for a snapshot with every window, of three ticks.</summary>

@@ -39,7 +39,7 @@ public sealed class StorageAwayTests
         Assert.Equal(await Workload.Undisturbed(Stop), told);
         Assert.Equal([PlacementEventKind.Paused, PlacementEventKind.Resumed], events.Select(happened => happened.Kind));
         Assert.All(events, happened => Assert.Equal(Tick, happened.Tick));
-        Assert.Matches($@"^{kind} 127\.0\.0\.1:\d+(/postgres)? cannot be reached$", events[0].Reason);
+        Assert.Matches($@"^{kind} 127\.0\.0\.1:\d+(/postgres)? cannot be reached: .+[^.]$", events[0].Reason);
         var run = Assert.Single(await member.Runs());
         Assert.Equal((RunState.Done, 60, 0), (run.State, run.Tick, run.Epoch));
     }

@@ -16,7 +16,7 @@ namespace StanceSim.Server.Api.Catalogue;
 
 /// <summary>Starts runs, and settles them when they are over.</summary>
 internal sealed partial class Launcher(
-    ApiSettings settings, RunCatalogue runs, JournalRoom room, IGrainFactory grains, ILoggerFactory logs, Worlds? worlds = null)
+    ApiSettings settings, RunCatalogue runs, JournalRoom room, Ground ground, ILoggerFactory logs)
 {
     private readonly Lock starting = new();
     private readonly List<Task> telling = [];
@@ -100,7 +100,7 @@ internal sealed partial class Launcher(
     {
         OngoingRun? run = null;
         var options = new GrainEngineOptions { MostTicksInWindow = 1, Time = settings.Time };
-        var engine = new GrainEngine(grains, settings.IsEmbedded ? options : OnCluster(options, id, happened => TellViewers(run, happened)), worlds);
+        var engine = ground.EngineWith(settings.IsEmbedded ? options : OnCluster(options, id, happened => TellViewers(run, happened)));
         run = new OngoingRun(id, engine, recorder, room, settings.Time, log, TelemetryOf(id, recorder.Plan)) { ParentId = parent };
         atFirst(run.Pace);
         if (!runs.TryAdd(run))

@@ -1,7 +1,7 @@
-namespace StanceSim.Grains.Partitions;
+namespace StanceSim.Grains.Silos;
 
-/// <summary>How many partitions of runs live on this silo, so that a silo that leaves can wait for them to go. Thread-safe.</summary>
-public sealed class PartitionCount
+/// <summary>How many grains that are parts of runs live on this silo, runs and partitions, so that a silo that leaves can wait for them to go. Thread-safe.</summary>
+public sealed class ResidentCount
 {
     private readonly Lock gate = new();
     private TaskCompletionSource none = Completed();
