@@ -30,7 +30,7 @@ internal static class Examples
         "why" =>
         [
             "stancesim why runs/belarus-2020-2020 LTU sanctions",
-            "stancesim why runs/belarus-2020-2020 EU sanctions --tick 42",
+            "stancesim why runs/belarus-2020-2020 EU sanctions --tick 2020-08-14",
         ],
         "trace" =>
         [
@@ -51,7 +51,7 @@ internal static class Examples
             "stancesim silo --config stancesim.json --name silo-2 --silo-port 11112 --gateway-port 30001 --http http://127.0.0.1:8082",
         ],
         "cluster" or "status" => ["stancesim cluster status"],
-        "ready" => ["stancesim cluster ready --http http://127.0.0.1:8081"],
+        "ready" => ["stancesim cluster ready --wait 60", "stancesim cluster ready --http http://127.0.0.1:8082"],
         "schema" => ["stancesim schema --out scenarios/scenario.schema.json"],
         "serve" => ["stancesim serve --open", "stancesim serve --port 9000 --runs studies/runs"],
         _ => [],

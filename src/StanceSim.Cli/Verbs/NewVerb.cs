@@ -1,12 +1,12 @@
 using System.CommandLine;
-using System.Text.RegularExpressions;
 using StanceSim.Cli.Terminal;
 using StanceSim.Scenarios;
+using StanceSim.Server.Api.Catalogue;
 
 namespace StanceSim.Cli.Verbs;
 
 /// <summary><c>new NAME</c>: writes a commented scenario to start from.</summary>
-internal static partial class NewVerb
+internal static class NewVerb
 {
     private const string Template = "StanceSim.Cli.Verbs.starter.yaml";
 
@@ -32,9 +32,9 @@ internal static partial class NewVerb
     {
         var file = name.EndsWith(".yaml", StringComparison.Ordinal) ? name : name + ".yaml";
         var title = Path.GetFileNameWithoutExtension(file);
-        if (!PlainName().IsMatch(title))
+        if (!CatalogueName.IsScenario(title))
         {
-            throw Failure.WrongUsage($"{title} cannot name a scenario.", "Use letters, digits, dots, underscores and hyphens, beginning with a letter or digit.");
+            throw Failure.WrongUsage($"{title} cannot name a scenario.", CatalogueName.Rule + ".");
         }
 
         if (File.Exists(file) && !force)
@@ -44,16 +44,13 @@ internal static partial class NewVerb
 
         WholeFile.Write(file, Starter(title));
         var schema = Path.Combine(Path.GetDirectoryName(file) ?? "", "scenario.schema.json");
-        if (!File.Exists(schema))
+        if (force || !File.Exists(schema))
         {
             WholeFile.Write(schema, ScenarioSchema.Json());
         }
 
         screen.WriteLine($"Wrote {file}. Next:");
-        screen.Write(new Line().Add($"  {screen.Program} run {file}", Ink.Advice));
+        screen.Write(new Line().Add($"  {screen.Program} run {Invocation.Quoted(file)}", Ink.Advice));
         return ExitCode.Done;
     }
-
-    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]*\z")]
-    private static partial Regex PlainName();
 }

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Net;
 using StanceSim.Cli.Terminal;
 using StanceSim.Server.Api;
+using StanceSim.Server.Api.Catalogue;
+using StanceSim.Server.Hosting;
 
 namespace StanceSim.Cli.Verbs;
 
@@ -44,6 +46,12 @@ internal sealed class ServeCommand(Screen screen, ServeRequest request)
         await using var server = await Start(settings, new IPEndPoint(address, request.Port), cancellation);
         screen.WriteLine(server.LaunchAddress.ToString());
         screen.WriteErrorLine($"Serving scenarios of {request.Scenarios} and runs of {request.Runs}. Ctrl-C stops it.");
+        var hidden = CatalogueName.Hidden(settings);
+        if (hidden.Count > 0)
+        {
+            screen.WriteErrorLine($"Not shown, because of their names: {string.Join(", ", hidden)}. {CatalogueName.Rule}.");
+        }
+
         screen.Output.Flush();
         if (request.Open)
         {
@@ -60,9 +68,11 @@ internal sealed class ServeCommand(Screen screen, ServeRequest request)
         {
             return await ApiServer.Start(settings, listen, cancellation, request.Cluster);
         }
-        catch (IOException taken) when (taken.InnerException is not null)
+        catch (Exception failure) when (Listening.FaultOf(failure) is { } fault)
         {
-            throw Failure.OfRun($"Port {listen.Port} is taken.", "Give another with --port; 0 takes any that is free.");
+            throw fault == ListeningFault.PortTaken
+                ? Failure.OfRun($"Port {listen.Port} is taken.", "Give another with --port; 0 takes any that is free.")
+                : Failure.OfRun($"This machine does not let the server listen at {listen}.", "Give --listen an address of this machine, and --port a port from 1024.");
         }
     }
 

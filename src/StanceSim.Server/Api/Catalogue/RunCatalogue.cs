@@ -48,7 +48,7 @@ internal sealed class RunCatalogue(ApiSettings settings, JournalRoom room)
     {
         if (!CatalogueName.IsRun(id))
         {
-            throw Refuse.NotFound("There is no such run.", "Ids of runs are a-z, 0-9 and -.");
+            throw Refuse.NotFound("There is no such run.", "An id of a run is the name of its folder: letters, digits, dots, underscores and hyphens.");
         }
 
         if (ongoing.TryGetValue(id, out var run))

@@ -9,7 +9,7 @@ namespace StanceSim.Server.Api.Catalogue;
 /// <summary>The scenarios that can be run by name: shipped ones, and ones that people saved. Each is read once as long as its file stays as it is.</summary>
 internal sealed class ScenarioCatalogue(ApiSettings settings)
 {
-    private const string Ending = ".yaml";
+    public const string Ending = ".yaml";
     private const int Most = 1_000;
 
     private readonly Lock saving = new();

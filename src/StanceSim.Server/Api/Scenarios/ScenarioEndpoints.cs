@@ -47,7 +47,7 @@ internal static class ScenarioEndpoints
     {
         if (!CatalogueName.IsScenario(name))
         {
-            throw Refuse.NotFound("This cannot be the name of a scenario.", "Names are a-z, 0-9 and -, and begin with a letter or digit; 64 at most.");
+            throw Refuse.NotFound("This cannot be the name of a scenario.", CatalogueName.Rule + ".");
         }
 
         var reading = ScenarioReader.Read(name + ".yaml", request.Yaml ?? "", []);
