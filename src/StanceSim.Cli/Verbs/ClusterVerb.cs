@@ -45,7 +45,7 @@ internal static class ClusterVerb
     {
         var config = VerbOptions.Config();
         var flags = ClusterOptions.Of(SettingNames.Http);
-        var wait = new Option<double>("--wait") { Description = "Ask again for so long while it is not ready [default: 0]", HelpName = "seconds", DefaultValueFactory = _ => 0 };
+        var wait = new Option<double>("--wait") { Description = "Ask again for so long while it is not ready", HelpName = "seconds", DefaultValueFactory = _ => 0 };
         wait.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<double>() is not (>= 0 and <= LongestWait))

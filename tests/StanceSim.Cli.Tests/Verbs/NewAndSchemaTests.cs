@@ -20,6 +20,16 @@ public sealed class NewAndSchemaTests
     }
 
     [Fact]
+    public async Task What_it_suggests_can_be_typed_where_a_path_has_spaces()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.At("my studies"));
+        var written = await CommandRun.Of("new", folder.At("my studies/crisis"));
+
+        Assert.Contains($" run '{folder.At("my studies/crisis.yaml")}'", written.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_that_is_there_stays()
     {
         using var folder = new TemporaryFolder();
