@@ -76,6 +76,15 @@ public static class RunFolderProblems
         (recordsChanges ? "Record no changes with --no-changes, make" : "Make") + " the scenario's populations smaller, or "
         + (isOnSilo ? "wait until other runs have ended, or give the silo more memory." : "use a machine or a limit with more memory."));
 
+    /// <param name="file">The scenario.</param>
+    /// <param name="refusal">How much is told and how much can be, in a sentence.</param>
+    /// <param name="recordsChanges">The run would tell less if it recorded no changes.</param>
+    public static Problem TooMuchAtOnce(string file, string refusal, bool recordsChanges) => Of(
+        ResultProblemKinds.DoesNotFit,
+        file,
+        Sentence(refusal),
+        (recordsChanges ? "Record no changes with --no-changes, make" : "Make") + " the scenario's populations smaller, or run it without --cluster.");
+
     /// <summary>What the system said, ended like a sentence.</summary>
     private static string Sentence(string reason) => reason.EndsWith('.') ? reason : reason + ".";
 

@@ -20,6 +20,11 @@ public sealed class GrainEngine(IGrainFactory grains, GrainEngineOptions options
     public async IAsyncEnumerable<TickRecord> Run(RunPlan plan, [EnumeratorCancellation] CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        if (options.Recovers)
+        {
+            Windows.MustTravel(plan);
+        }
+
         var execution = new Execution(grains, options, worlds, plan);
         var live = new LiveRun(grains, execution, plan);
         Begun?.Invoke(live);

@@ -1,3 +1,5 @@
+using StanceSim.Experiments.Results;
+using StanceSim.Experiments.Runs;
 using StanceSim.Model;
 
 namespace StanceSim.Grains.Runs;
@@ -25,8 +27,26 @@ internal static class Windows
     /// <summary>Ticks in a window, so that progress shows, a stop is heard and memory stays bounded.</summary>
     public static int LengthFor(World world, GrainEngineOptions options, bool recordsChanges)
     {
+        return (int)Math.Clamp(MostNumbersInWindow / Math.Max(1, NumbersOfTick(world, recordsChanges)), 1, options.MostTicksInWindow);
+    }
+
+    /// <summary>A window is one tick at least, and is told by one message to whoever follows the run.</summary>
+    /// <exception cref="ResultsException">Even that is more than silos send at once.</exception>
+    public static void MustTravel(RunPlan plan)
+    {
+        var bytes = sizeof(double) * NumbersOfTick(plan.Scenario.World, plan.RecordsChanges);
+        if (bytes > WireContract.MostBytes)
+        {
+            throw new ResultsException(RunFolderProblems.TooMuchAtOnce(
+                plan.Scenario.Name,
+                $"A tick of this run tells up to {MemoryNeed.Text(bytes)}, and silos send at most {MemoryNeed.Text(WireContract.MostBytes)} at once.",
+                plan.RecordsChanges));
+        }
+    }
+
+    private static long NumbersOfTick(World world, bool recordsChanges)
+    {
         var (cells, influences) = ((long)world.ActorCount * world.IssueCount, (long)world.Network.EdgeCount * world.IssueCount);
-        var numbers = recordsChanges ? (cells * (1 + NumbersInChange)) + (influences * NumbersInContribution) : cells;
-        return (int)Math.Clamp(MostNumbersInWindow / Math.Max(1, numbers), 1, options.MostTicksInWindow);
+        return recordsChanges ? (cells * (1 + NumbersInChange)) + (influences * NumbersInContribution) : cells;
     }
 }

@@ -1,3 +1,4 @@
+using StanceSim.Experiments.Results;
 using StanceSim.Experiments.Runs;
 using StanceSim.Grains.Runs;
 using StanceSim.Scenarios;
@@ -47,6 +48,66 @@ public sealed class RecoveryTests
 
         Assert.Contains(three.Events, happened => happened.Kind == PlacementEventKind.Moved);
         Assert.DoesNotContain(three.Events, happened => happened.Kind == PlacementEventKind.Lost);
+    }
+
+    [Fact]
+    public async Task Silos_that_are_killed_while_they_work_change_nothing_either()
+    {
+        await using var four = await SeveralSilos.Start(4);
+        var killing = Task.CompletedTask;
+
+        // Nobody waits: the next windows are asked for while a silo goes down.
+        await SameAsUndisturbed(four, tick =>
+        {
+            killing = tick is 5 or 15 or 30 ? After(killing, four.KillOne) : killing;
+            return tick >= 45 ? killing : Task.CompletedTask;
+        });
+
+        Assert.InRange(four.Events.Count(happened => happened.Kind == PlacementEventKind.Lost), 1, 3);
+    }
+
+    [Fact]
+    public async Task A_silo_leaves_without_a_loss_whatever_part_of_a_run_it_has()
+    {
+        await using var four = await SeveralSilos.Start(4);
+        var leaving = Task.CompletedTask;
+
+        await SameAsUndisturbed(
+            four,
+            tick =>
+            {
+                leaving = tick is 5 or 15 or 30 ? After(leaving, four.StopOne) : leaving;
+                return tick >= 45 ? leaving : Task.CompletedTask;
+            },
+            partitions: 1);
+
+        Assert.DoesNotContain(four.Events, happened => happened.Kind == PlacementEventKind.Lost);
+    }
+
+    [Fact]
+    public async Task A_tick_that_tells_more_than_silos_send_at_once_is_refused()
+    {
+        var reading = ScenarioReader.Read("crowd.yaml", """
+            title: A crowd
+            time: {ticks: 2}
+            issues: [{id: a}, {id: b}, {id: c}, {id: d}, {id: e}, {id: f}, {id: g}, {id: h}]
+            populations: [{id: person, count: 2500, network: {kind: complete}}]
+            model: {rule: degroot}
+
+            """, []);
+        Assert.Empty(reading.Problems);
+        await using var two = await SeveralSilos.Start(2);
+        var plan = new RunPlan { Scenario = reading.Scenario!, Key = new(1) };
+        var refusal = await Assert.ThrowsAsync<ResultsException>(async () => await two.Engine(2).Run(plan, TestContext.Current.CancellationToken).ToArrayAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal("SIM6024", Assert.Single(refusal.Problems).Code);
+        Assert.StartsWith("A tick of this run tells up to 1.6 GB, and silos send at most 1.1 GB at once.", refusal.Problems[0].Message, StringComparison.Ordinal);
+    }
+
+    private static async Task After(Task before, Func<Task> deed)
+    {
+        await before;
+        await deed();
     }
 
     /// <summary>Kills a silo; where it was the only one, another starts.</summary>
