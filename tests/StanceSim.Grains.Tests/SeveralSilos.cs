@@ -45,6 +45,14 @@ public sealed class SeveralSilos : IAsyncDisposable
 
     public Task StopOne() => cluster.StopSiloAsync(Busiest());
 
+    /// <summary>Stops the silo on which the run's own grain lives, wherever its partitions are.</summary>
+    public async Task StopRunner()
+    {
+        var grains = await cluster.Client.GetGrain<IManagementGrain>(0).GetDetailedGrainStatistics();
+        var place = grains.First(grain => grain.GrainType.Contains(".RunGrain", StringComparison.Ordinal)).SiloAddress;
+        await cluster.StopSiloAsync(cluster.Silos.Single(silo => silo.SiloAddress.Equals(place)));
+    }
+
     public Task AddOne() => cluster.StartAdditionalSiloAsync();
 
     public async ValueTask DisposeAsync()

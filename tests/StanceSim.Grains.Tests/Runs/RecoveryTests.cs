@@ -76,7 +76,7 @@ public sealed class RecoveryTests
             four,
             tick =>
             {
-                leaving = tick is 5 or 15 or 30 ? After(leaving, four.StopOne) : leaving;
+                leaving = tick is 5 or 15 or 30 ? After(leaving, tick == 15 ? four.StopOne : four.StopRunner) : leaving;
                 return tick >= 45 ? leaving : Task.CompletedTask;
             },
             partitions: 1);
