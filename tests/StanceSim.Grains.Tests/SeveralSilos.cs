@@ -16,6 +16,9 @@ public sealed class SeveralSilos : IAsyncDisposable
     /// <summary>What happened to the run's placement.</summary>
     public List<PlacementEvent> Events { get; } = [];
 
+    /// <summary>Parts of runs that live on its silos.</summary>
+    public int Residents => cluster.Silos.Sum(silo => ResidentsOf(silo).Now);
+
     public static async Task<SeveralSilos> Start(int silos)
     {
         var builder = new InProcessTestClusterBuilder((short)silos);
@@ -48,8 +51,14 @@ public sealed class SeveralSilos : IAsyncDisposable
     /// <summary>Stops the silo on which the run's own grain lives, wherever its partitions are.</summary>
     public async Task StopRunner()
     {
-        var grains = await cluster.Client.GetGrain<IManagementGrain>(0).GetDetailedGrainStatistics();
-        var place = grains.First(grain => grain.GrainType.Contains(".RunGrain", StringComparison.Ordinal)).SiloAddress;
+        SiloAddress? place = null;
+        while (place is null)
+        {
+            // There is none for a moment while the run moves.
+            var grains = await cluster.Client.GetGrain<IManagementGrain>(0).GetDetailedGrainStatistics();
+            place = grains.FirstOrDefault(grain => grain.GrainType.Contains(".RunGrain", StringComparison.Ordinal))?.SiloAddress;
+        }
+
         await cluster.StopSiloAsync(cluster.Silos.Single(silo => silo.SiloAddress.Equals(place)));
     }
 
@@ -57,7 +66,7 @@ public sealed class SeveralSilos : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // A run is told that it is over without an answer; a silo that stopped before it heard would wait for the run to move.
+        // Whoever ends a run does not wait long for its parts to hear it; a silo that stopped before it heard would wait for the run to move.
         await Task.WhenAll(cluster.Silos.Select(silo => ResidentsOf(silo).None.WaitAsync(TimeSpan.FromSeconds(10))));
         await cluster.StopAllSilosAsync();
         await cluster.DisposeAsync();

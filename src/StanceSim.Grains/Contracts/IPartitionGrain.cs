@@ -40,6 +40,6 @@ public interface IPartitionGrain : IGrainWithStringKey
     Task Say(string actor, MessageContent content);
 
     /// <summary>Lets actors and state go, also in the middle of a tick that waits for a partition that is gone. Interleaves for that reason.</summary>
-    [Alias("stop"), AlwaysInterleave, OneWay]
+    [Alias("stop"), AlwaysInterleave, ResponseTimeout("00:00:05")]
     Task Stop();
 }

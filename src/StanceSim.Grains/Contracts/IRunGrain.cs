@@ -23,8 +23,8 @@ public interface IRunGrain : IGrainWithStringKey
     [Alias("ping"), AlwaysInterleave, ResponseTimeout("00:00:05")]
     Task<bool> Ping();
 
-    /// <summary>Gives this placement up, since the run goes on in another, and lets its actors and partitions go. Nobody waits for it.</summary>
-    [Alias("stop"), OneWay]
+    /// <summary>Gives this placement up, since the run goes on in another, and lets its actors and partitions go.</summary>
+    [Alias("stop"), ResponseTimeout("00:00:05")]
     Task Stop();
 
     /// <summary>Ends the run: writes that in the registry, later where storage is away, and lets actors and partitions go.</summary>

@@ -9,11 +9,14 @@ namespace StanceSim.Grains.Runs;
 /// </summary>
 internal sealed class Placement(IGrainFactory grains, RunSpec spec, GrainEngineOptions options)
 {
-    /// <summary>How long the end of a run may take to be written; where storage is away it is written later, and nobody waits.</summary>
+    /// <summary>How long whoever is told that it is over may take to hear it; where storage is away its end is written later, and nobody waits.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    /// <summary>Times that the end of a run is told until somebody hears of it.</summary>
-    private const int Times = 3;
+    /// <summary>Parts that are there hear at once that they are to go.</summary>
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Times that each part is told.</summary>
+    private const int Times = 5;
 
     /// <summary>Times that a run says it does nothing before its answer counts as lost; after the first it may still be on its way.</summary>
     private const int IdleAnswers = 3;
@@ -24,41 +27,38 @@ internal sealed class Placement(IGrainFactory grains, RunSpec spec, GrainEngineO
 
     public Task<Window> Advance(Stride stride) => Watched(Run.Advance(stride));
 
-    /// <summary>Tells all that is left of it to go, since the run goes on elsewhere. Nobody answers: parts may be gone, and what cannot be told goes by idleness.</summary>
-    public Task Stop() => Leave(Run.Stop);
+    /// <summary>Tells all that is left of it to go, since the run goes on elsewhere. That waits for nobody: parts may be gone.</summary>
+    public Task Stop() => Leave(Run.Stop, Glance);
 
     /// <summary>Tells that the run is over.</summary>
     public Task End(RunState state, int tick)
     {
         var bare = spec with { Text = "", Overrides = [], Injections = [] };
-        return Leave(() => Run.End(bare, state, tick).WaitAsync(Patience, options.Time), options.Recovers ? Times : 1);
+        return Leave(() => Run.End(bare, state, tick), Patience);
     }
 
-    private async Task Leave(Func<Task> tell, int times = 1)
+    /// <summary>Tells everybody at once, and goes on telling those who do not hear it when there is no more time to wait for them.</summary>
+    private Task Leave(Func<Task> tellRun, TimeSpan atMost)
     {
-        for (var isTold = false; !isTold && times > 0; times--)
+        var partitions = Enumerable.Range(0, spec.Partitions).Select(number => grains.GetGrain<IPartitionGrain>(GrainKeys.Partition(spec.RunId, number)));
+        var told = Task.WhenAll([Told(tellRun), .. partitions.Select(partition => Told(partition.Stop))]);
+        return Task.WhenAny(told, Task.Delay(atMost, options.Time));
+    }
+
+    /// <summary>Tells again until it is heard. A silo may be gone, with the message or with who was told, and another has the grain then; what nobody can be told goes by idleness.</summary>
+    private async Task Told(Func<Task> tell)
+    {
+        for (var left = Times; left > 0; left--)
         {
             try
             {
-                await tell();
-                isTold = true;
+                await tell().WaitAsync(Patience, options.Time);
+                return;
             }
-            catch (Exception failure) when (Losses.IsLoss(failure))
+            catch (Exception failure) when (Losses.IsLoss(failure) || failure is ObjectDisposedException)
             {
-                // Its silo is gone and another may have it soon, or it waits for storage; partitions hear of it all the same.
+                await Task.Delay(options.RetryEvery, options.Time);
             }
-        }
-
-        try
-        {
-            for (var partition = 0; partition < spec.Partitions; partition++)
-            {
-                await grains.GetGrain<IPartitionGrain>(GrainKeys.Partition(spec.RunId, partition)).Stop();
-            }
-        }
-        catch (Exception failure) when (Losses.IsLoss(failure))
-        {
-            // It cannot be told that it is over; it will notice that nobody asks any more.
         }
     }
 

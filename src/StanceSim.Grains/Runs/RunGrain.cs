@@ -46,11 +46,12 @@ internal sealed partial class RunGrain(
 
     public Task<bool> Ping() => Task.FromResult(asked > 0);
 
-    public async Task Stop()
+    public Task Stop()
     {
         registration = null;
-        await LetPartitionsGo();
+        LetPartitionsGo();
         DeactivateOnIdle();
+        return Task.CompletedTask;
     }
 
     public async Task End(RunSpec spec, RunState state, int tick)
@@ -58,7 +59,7 @@ internal sealed partial class RunGrain(
         (this.state, this.tick) = (state, tick);
         // The silo that did the run may be gone. Nobody places it again, so that whoever is told of the end is its last owner.
         registration ??= RegistrationOf(spec with { Epoch = spec.Epoch + 1 });
-        await LetPartitionsGo();
+        LetPartitionsGo();
         if (await IsEndWritten())
         {
             DeactivateOnIdle();
@@ -187,11 +188,15 @@ internal sealed partial class RunGrain(
         }
     }
 
-    private Task LetPartitionsGo()
+    /// <summary>Waits for none of them: they may be gone, and the client tells them, too.</summary>
+    private void LetPartitionsGo()
     {
         var gone = partitions;
         (partitions, gathered) = ([], null);
-        return Task.WhenAll(gone.Select(partition => partition.Stop()));
+        foreach (var partition in gone)
+        {
+            partition.Stop().Ignore();
+        }
     }
 
     /// <summary>Asks all partitions. Fails with the first that fails: the others may wait for it in vain.</summary>

@@ -15,7 +15,7 @@ namespace StanceSim.Grains.Tests.Wire;
 /// <summary>What silos tell each other arrives as it was sent, whatever it holds.</summary>
 public sealed class RoundTripTests
 {
-    private static readonly Serializer Serializer = new ServiceCollection()
+    internal static readonly Serializer Serializer = new ServiceCollection()
         .AddSerializer(builder => builder.AddAssembly(typeof(Batch).Assembly))
         .BuildServiceProvider()
         .GetRequiredService<Serializer>();
