@@ -2,8 +2,10 @@ using System.Reflection;
 using System.Text;
 using StanceSim.Experiments.Explanations;
 using StanceSim.Experiments.Results;
+using StanceSim.Experiments.Results.Recording;
 using StanceSim.Experiments.Results.Tables;
 using StanceSim.Experiments.Runs;
+using StanceSim.Model.Changes;
 using StanceSim.Scenarios.Problems;
 
 namespace StanceSim.Experiments.Tests.Results;
@@ -29,6 +31,11 @@ public sealed class DocumentationTests
 
         Assert.EndsWith(tables.ToString().TrimEnd('\n') + "\n", page, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Every_mechanism_is_explained() => Assert.All(
+        Enum.GetValues<Mechanism>(),
+        mechanism => Assert.Contains($"\n| `{Names.Of(mechanism)}` |", File.ReadAllText(RepositoryRoot.File("docs", "results.md")), StringComparison.Ordinal));
 
     [Fact]
     public void Every_problem_has_its_entry_and_every_entry_its_problem()
