@@ -86,6 +86,17 @@ public sealed class RewindTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_of_messages_must_be_utf_8()
+    {
+        await File.WriteAllBytesAsync(folder.At("latin.yaml"), [.. "text: caf"u8, 0xE9, 0x0A], TestContext.Current.CancellationToken);
+
+        var fork = await Fork("3", "--add", folder.At("latin.yaml"));
+
+        Assert.Equal(3, fork.ExitCode);
+        Assert.Contains("SIM1002", fork.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_that_was_changed_is_not_reproduced()
     {
         await File.AppendAllTextAsync(Path.Combine(Parent, "outcomes.json"), " ", TestContext.Current.CancellationToken);
