@@ -10,7 +10,7 @@ public static class ResultTables
     private static readonly ImmutableArray<ColumnDefinition> Keys =
     [
         new("run", Text, "Id of the run: the same for the same scenario text, overrides, seed and replicate"),
-        new("design_point", Integer, "Number of the parameter combination in an experiment; 0 in a single run"),
+        new("design_point", Integer, "Always 0: a place for studies of many parameter combinations, which this version does not make"),
         new("replicate", Integer, "Number of the replicate, from 0"),
         new("seed", Natural, "Seed of all chance in the run"),
     ];
