@@ -62,7 +62,7 @@ public sealed class ExitCodeTests
     {
         using var folder = new TemporaryFolder();
         var blocked = folder.Write("file", "in the way");
-        var run = await CommandRun.Of("run", Repository.Scenario("hello.yaml"), "--engine", "local", "--out", Path.Combine(blocked, "run"));
+        var run = await CommandRun.Of("run", RepositoryFiles.Scenario("hello.yaml"), "--engine", "local", "--out", Path.Combine(blocked, "run"));
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("fix: ", run.Error, StringComparison.Ordinal);

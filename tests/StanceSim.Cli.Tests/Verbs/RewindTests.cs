@@ -15,7 +15,7 @@ public sealed class RewindTests : IAsyncLifetime
 
     private string Child => folder.At("child");
 
-    public async ValueTask InitializeAsync() => await CommandRun.OfScenario(Repository.Scenario("hello.yaml"), Parent);
+    public async ValueTask InitializeAsync() => await CommandRun.OfScenario(RepositoryFiles.Scenario("hello.yaml"), Parent);
 
     public ValueTask DisposeAsync()
     {
