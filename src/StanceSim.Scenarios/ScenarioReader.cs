@@ -14,10 +14,8 @@ public static class ScenarioReader
     /// <param name="overrides">Values to set before anything is checked, in order.</param>
     public static Reading ReadFile(string path, ImmutableArray<Override> overrides)
     {
-        var problems = new ProblemList();
-        return ScenarioFile.Read(path, problems) is { } text
-            ? Read(path, text, overrides)
-            : new Reading(null, problems.InOrder(path));
+        var file = FileText.Read(path);
+        return file.Text is { } text ? Read(path, text, overrides) : new Reading(null, file.Problems);
     }
 
     /// <summary>Reads a scenario from its text. Never throws for what the text holds.</summary>

@@ -19,7 +19,7 @@ public sealed partial class DocumentTests
     {
         var missing = SourceTree.Documents.SelectMany(document => NamedFile().Matches(SourceTree.Read(document))
             .Select(match => match.Groups[1].Value)
-            .Where(file => !Path.Exists(Path.Combine(RepositoryRoot.Path, file)))
+            .Where(file => !Path.Exists(Path.Combine(RepositoryFiles.Root, file)))
             .Select(file => $"{document}: {file}"));
 
         Assert.Empty(missing);
@@ -36,7 +36,7 @@ public sealed partial class DocumentTests
         var target = parts[0].Length == 0
             ? document
             : Path.GetRelativePath(".", Path.Combine(Path.GetDirectoryName(document)!, parts[0])).Replace('\\', '/');
-        if (!Path.Exists(Path.Combine(RepositoryRoot.Path, target)))
+        if (!Path.Exists(Path.Combine(RepositoryFiles.Root, target)))
         {
             return false;
         }

@@ -13,7 +13,7 @@ internal static partial class SourceTree
 
     public static IReadOnlyList<string> Documents { get; } =
     [
-        .. Directory.EnumerateFiles(RepositoryRoot.Path, "*.md").Select(Relative),
+        .. Directory.EnumerateFiles(RepositoryFiles.Root, "*.md").Select(Relative),
         .. Files("*.md", "docs", "scenarios", "bench", "src", "tests"),
     ];
 
@@ -21,14 +21,14 @@ internal static partial class SourceTree
 
     public static IReadOnlyList<string> Scenarios { get; } = Files("*.yaml", "scenarios");
 
-    public static string Read(string file) => File.ReadAllText(Path.Combine(RepositoryRoot.Path, file));
+    public static string Read(string file) => File.ReadAllText(Path.Combine(RepositoryFiles.Root, file));
 
-    public static string[] ReadLines(string file) => File.ReadAllLines(Path.Combine(RepositoryRoot.Path, file));
+    public static string[] ReadLines(string file) => File.ReadAllLines(Path.Combine(RepositoryFiles.Root, file));
 
     private static string[] Files(string pattern, params string[] folders) =>
     [
         .. folders
-            .Select(folder => Path.Combine(RepositoryRoot.Path, folder))
+            .Select(folder => Path.Combine(RepositoryFiles.Root, folder))
             .Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories))
             .Select(Relative)
@@ -36,7 +36,7 @@ internal static partial class SourceTree
             .Order(StringComparer.Ordinal),
     ];
 
-    private static string Relative(string file) => Path.GetRelativePath(RepositoryRoot.Path, file).Replace('\\', '/');
+    private static string Relative(string file) => Path.GetRelativePath(RepositoryFiles.Root, file).Replace('\\', '/');
 
     [GeneratedRegex("/(bin|obj|node_modules|TestResults|BenchmarkDotNet.Artifacts)/")]
     private static partial Regex BuildOutput();

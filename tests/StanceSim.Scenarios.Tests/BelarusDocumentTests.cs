@@ -22,7 +22,7 @@ public sealed class BelarusDocumentTests
     }
 
     /// <summary>Cells by the first word of a row, which is an outcome's id.</summary>
-    private static Dictionary<string, string[]> Rows() => File.ReadLines(RepositoryRoot.File("docs", "belarus-2020.md"))
+    private static Dictionary<string, string[]> Rows() => File.ReadLines(RepositoryFiles.At("docs", "belarus-2020.md"))
         .SkipWhile(line => !line.StartsWith("| outcome |", StringComparison.Ordinal))
         .Skip(2)
         .TakeWhile(line => line.StartsWith('|'))

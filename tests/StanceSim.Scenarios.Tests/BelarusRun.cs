@@ -34,7 +34,7 @@ internal sealed class BelarusRun
 
     public static Scenario Read(params string[] sets)
     {
-        var reading = ScenarioReader.ReadFile(RepositoryRoot.File("scenarios", "belarus-2020.yaml"), [.. sets.Select(set => new Override(set[..set.IndexOf('=')], set[(set.IndexOf('=') + 1)..]))]);
+        var reading = ScenarioReader.ReadFile(RepositoryFiles.At("scenarios", "belarus-2020.yaml"), [.. sets.Select(set => new Override(set[..set.IndexOf('=')], set[(set.IndexOf('=') + 1)..]))]);
         Assert.Empty(reading.Problems);
         return reading.Scenario!;
     }

@@ -12,7 +12,7 @@ public sealed partial class BelarusTests
 
     /// <summary>Rows of the timeline as written: number, date, and the page that reports the act.</summary>
     private static IEnumerable<(int Row, string Date, string Source)> Timeline =>
-        File.ReadLines(RepositoryRoot.File("tests", "StanceSim.Scenarios.Tests", "Data", "belarus-2020-timeline.csv")).Skip(1)
+        File.ReadLines(RepositoryFiles.At("tests", "StanceSim.Scenarios.Tests", "Data", "belarus-2020-timeline.csv")).Skip(1)
             .Select(line => line.Split(','))
             .Select(cells => (int.Parse(cells[0], CultureInfo.InvariantCulture), cells[1], cells[^1]));
 

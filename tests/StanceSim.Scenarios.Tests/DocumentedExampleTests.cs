@@ -4,7 +4,7 @@ public sealed class DocumentedExampleTests
 {
     public static IReadOnlyList<string> Examples { get; } =
     [
-        .. File.ReadAllText(RepositoryRoot.File("docs", "scenario.md")).Split("```yaml\n").Skip(1)
+        .. File.ReadAllText(RepositoryFiles.At("docs", "scenario.md")).Split("```yaml\n").Skip(1)
             .Select(part => part[..part.IndexOf("```", StringComparison.Ordinal)])
             .Where(example => example.Contains("title:", StringComparison.Ordinal)),
     ];

@@ -7,11 +7,11 @@ public sealed class GeneratedFileTests
 
     [Fact]
     public void The_schema_beside_the_scenarios_is_current() =>
-        IsCurrent(RepositoryRoot.File("scenarios", "scenario.schema.json"), _ => ScenarioSchema.Json());
+        IsCurrent(RepositoryFiles.At("scenarios", "scenario.schema.json"), _ => ScenarioSchema.Json());
 
     [Fact]
     public void The_reference_in_the_documentation_is_current() =>
-        IsCurrent(RepositoryRoot.File("docs", "scenario.md"), before =>
+        IsCurrent(RepositoryFiles.At("docs", "scenario.md"), before =>
             before[..(before.IndexOf(Marker, StringComparison.Ordinal) + Marker.Length)] + ScenarioReference.Markdown());
 
     private static void IsCurrent(string path, Func<string, string> generate)

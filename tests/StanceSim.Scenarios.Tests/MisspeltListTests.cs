@@ -10,7 +10,7 @@ public sealed class MisspeltListTests
     [Theory, MemberData(nameof(Lists))]
     public void A_misspelt_list_is_one_problem(string scenario, string list)
     {
-        var text = File.ReadAllText(RepositoryRoot.File("scenarios", scenario));
+        var text = File.ReadAllText(RepositoryFiles.At("scenarios", scenario));
 
         var problem = Assert.Single(ProblemsOf(text.Replace($"\n{list}:", $"\n{list[1..]}:", StringComparison.Ordinal)));
 
@@ -23,7 +23,7 @@ public sealed class MisspeltListTests
     [InlineData("actors")]
     public void A_list_of_another_shape_is_one_problem(string list)
     {
-        var text = File.ReadAllText(RepositoryRoot.File("scenarios", "hello.yaml"));
+        var text = File.ReadAllText(RepositoryFiles.At("scenarios", "hello.yaml"));
         var start = text.IndexOf($"\n{list}:", StringComparison.Ordinal) + 1;
         var end = start + text[start..].Split('\n').TakeWhile((line, place) => place == 0 || line.StartsWith(' ')).Sum(line => line.Length + 1);
 

@@ -8,9 +8,9 @@ public sealed class MutationTests
 {
     private static readonly string[] Texts =
     [
-        File.ReadAllText(RepositoryRoot.File("scenarios", "hello.yaml")),
-        File.ReadAllText(RepositoryRoot.File("scenarios", "friedkin-johnsen-issues.yaml")),
-        File.ReadAllText(RepositoryRoot.File("scenarios", "hegselmann-krause.yaml")),
+        File.ReadAllText(RepositoryFiles.At("scenarios", "hello.yaml")),
+        File.ReadAllText(RepositoryFiles.At("scenarios", "friedkin-johnsen-issues.yaml")),
+        File.ReadAllText(RepositoryFiles.At("scenarios", "hegselmann-krause.yaml")),
         .. DocumentedExampleTests.Examples,
         .. ProblemPage.Entries.SelectMany(entry => entry.Examples).Where(example => example.Language == "yaml").Select(example => Sample.With(example.Text)),
     ];

@@ -33,7 +33,7 @@ public sealed class PublishedNumberTests
     [InlineData("0.2503", 1)]
     public void The_bound_decides_how_many_camps_there_are(string bound, int camps)
     {
-        var reading = ScenarioReader.ReadFile(RepositoryRoot.File("scenarios", "hegselmann-krause.yaml"), [new Override("parameters.bound", bound)]);
+        var reading = ScenarioReader.ReadFile(RepositoryFiles.At("scenarios", "hegselmann-krause.yaml"), [new Override("parameters.bound", bound)]);
 
         Assert.Equal(camps, Sample.RunToEnd(reading.Scenario!).Frame.Positions.DistinctBy(position => Math.Round(position, 9)).Count());
     }
@@ -49,5 +49,5 @@ public sealed class PublishedNumberTests
         return scenario.Outcomes.Single(asked => asked.Id == outcome).Expression.Evaluate(scope);
     }
 
-    private static Scenario Read(string name) => ScenarioReader.ReadFile(RepositoryRoot.File("scenarios", name + ".yaml"), []).Scenario!;
+    private static Scenario Read(string name) => ScenarioReader.ReadFile(RepositoryFiles.At("scenarios", name + ".yaml"), []).Scenario!;
 }

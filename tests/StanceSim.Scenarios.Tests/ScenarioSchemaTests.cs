@@ -18,7 +18,7 @@ public sealed class ScenarioSchemaTests
     [Theory]
     [MemberData(nameof(ShippedScenarioTests.Files), MemberType = typeof(ShippedScenarioTests))]
     public void The_schema_accepts_every_shipped_scenario(string file) =>
-        Assert.True(Schema.Accepts(NodeOf(File.ReadAllText(RepositoryRoot.File("scenarios", file)))));
+        Assert.True(Schema.Accepts(NodeOf(File.ReadAllText(RepositoryFiles.At("scenarios", file)))));
 
     [Fact]
     public void The_schema_accepts_every_mended_example() =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using StanceSim.Cli.Json;
 using StanceSim.Experiments.Comparisons;
@@ -16,7 +17,10 @@ internal static class DiffJson
         Side(json, "b", right);
         json.WriteNumber("from", difference.From);
         json.WriteNumber("to", difference.To);
+        WriteMaybe(json, "firstTick", difference.FirstTick);
         First(json, difference.First);
+        Affinity(json, difference.FirstAffinity);
+        Decision(json, difference.FirstDecision);
         json.WriteStartArray("messages");
         foreach (var (one, other) in difference.Messages)
         {
@@ -76,8 +80,75 @@ internal static class DiffJson
         json.WriteNumber("a", first.Left);
         json.WriteNumber("b", first.Right);
         json.WriteNumber("others", first.Others);
+        Reasons(json, first.Reasons);
+        json.WriteEndObject();
+    }
+
+    private static void Affinity(Utf8JsonWriter json, AffinityDivergence? first)
+    {
+        if (first is null)
+        {
+            json.WriteNull("affinity");
+            return;
+        }
+
+        json.WriteStartObject("affinity");
+        json.WriteNumber("tick", first.Tick);
+        json.WriteString("actor", first.Actor);
+        json.WriteString("other", first.Other);
+        json.WriteNumber("a", first.Left);
+        json.WriteNumber("b", first.Right);
+        json.WriteNumber("others", first.Others);
+        Reasons(json, first.Reasons);
+        json.WriteEndObject();
+    }
+
+    private static void Decision(Utf8JsonWriter json, DecisionDivergence? first)
+    {
+        if (first is null)
+        {
+            json.WriteNull("decision");
+            return;
+        }
+
+        json.WriteStartObject("decision");
+        json.WriteNumber("tick", first.Tick);
+        json.WriteString("organisation", first.Organisation);
+        json.WriteString("issue", first.Issue);
+        Decision(json, "a", first.Left);
+        Decision(json, "b", first.Right);
+        json.WriteNumber("others", first.Others);
+        json.WriteEndObject();
+    }
+
+    private static void Decision(Utf8JsonWriter json, string name, DecisionRow? row)
+    {
+        if (row is null)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.WriteString("procedure", row.Procedure);
+        json.WriteBoolean("blocked", row.Blocked);
+        json.WriteNumber("before", row.Before);
+        json.WriteNumber("after", row.After);
+        json.WriteString("pivot", row.Pivot);
+        json.WriteStartArray("blockers");
+        foreach (var member in row.Blockers)
+        {
+            json.WriteStringValue(member);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Reasons(Utf8JsonWriter json, ImmutableArray<ReasonDifference> reasons)
+    {
         json.WriteStartArray("reasons");
-        foreach (var reason in first.Reasons)
+        foreach (var reason in reasons)
         {
             json.WriteStartObject();
             json.WriteString("mechanism", reason.Mechanism);
@@ -89,7 +160,6 @@ internal static class DiffJson
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     private static void WriteMaybe(Utf8JsonWriter json, string name, double? value)

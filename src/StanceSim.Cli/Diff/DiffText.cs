@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using StanceSim.Cli.Story;
 using StanceSim.Cli.Summary;
 using StanceSim.Cli.Terminal;
@@ -44,40 +46,108 @@ internal sealed class DiffText(Screen screen, RunResults left, RunResults right,
         Row(name, $"{run.Folder}: {manifest.Scenario.Name}, seed {manifest.Seed}, run {manifest.Run}{fork}");
     }
 
+    /// <summary>Where stances, affinities and decisions first differ, the earliest first.</summary>
     private void First()
     {
-        if (difference.First is not { } first)
+        if (difference.FirstTick is null)
         {
-            RunSummary.Heading(screen, difference.Messages.IsEmpty ? "No difference in what was compared" : "No stance differs");
+            RunSummary.Heading(screen, difference.Messages.IsEmpty ? "No difference in what was compared" : "No stance, affinity or decision differs");
             return;
         }
 
-        var others = first.Others == 0 ? "" : $"and {Amount.Count(first.Others, "other value")} then";
-        RunSummary.Heading(screen, $"They first differ at {When(first.Tick)}", others);
-        screen.Write(new Line().Add("  ").Add(NameOf(first.Actor, first.Issue, first.Variable), Ink.Strong)
-            .Add($": {Exact(first.Left, first.Issue)} in A, {Exact(first.Right, first.Issue)} in B ({Exact(first.Right - first.Left, first.Issue)})"));
-        if (first.Reasons.IsEmpty)
+        var parts = new List<(int Frame, string What, string Others, Action Tell)>();
+        if (difference.First is { } stance)
         {
-            screen.WriteLine(first.Tick == difference.From ? "  They begin so." : "  Why was not recorded in both.");
-            return;
+            parts.Add((stance.Tick, "Stances first differ", Others(stance.Others, "value"), () => Tell(stance)));
         }
 
-        screen.Write(new Line().Right("in A", AmountWidth, Ink.Faint).Right("in B", AmountWidth, Ink.Faint).Add($"  what differs in the change of {When(first.Tick - 1)}", Ink.Faint));
-        foreach (var reason in first.Reasons.Take(ReasonsShown))
+        if (difference.FirstAffinity is { } affinity)
         {
-            Tell(reason, first.Issue);
+            parts.Add((affinity.Tick, "Affinities first differ", Others(affinity.Others, "regard"), () => Tell(affinity)));
         }
 
-        if (first.Reasons.Length > ReasonsShown)
+        if (difference.FirstDecision is { } decision)
         {
-            screen.Write(new Line().Add($"  and {Amount.Count(first.Reasons.Length - ReasonsShown, "smaller difference")}", Ink.Faint));
+            parts.Add((decision.Frame, "Decisions first differ", Others(decision.Others, "decision"), () => Tell(decision)));
+        }
+
+        foreach (var (place, (frame, what, others, tell)) in parts.OrderBy(part => part.Frame).Index())
+        {
+            RunSummary.Heading(screen, $"{(place == 0 ? "They first differ" : what)} at {When(frame)}", others);
+            tell();
         }
     }
 
-    private void Tell(ReasonDifference reason, string issue)
+    private static string Others(int others, string what) => others == 0 ? "" : $"and {Amount.Count(others, $"other {what}")} then";
+
+    private void Tell(Divergence first)
+    {
+        Values(NameOf(first.Actor, first.Issue, first.Variable), first.Left, first.Right, value => Exact(value, first.Issue));
+        Reasons(first.Tick, first.Reasons, value => Exact(value, first.Issue));
+    }
+
+    private void Tell(AffinityDivergence first)
+    {
+        Values($"{leftWords.NameOf(first.Actor)}'s regard for {leftWords.NameOf(first.Other)}", first.Left, first.Right, Regard);
+        Reasons(first.Tick, first.Reasons, Regard);
+    }
+
+    private void Tell(DecisionDivergence first)
+    {
+        var (one, other) = (Told(first.Left, Rounded), Told(first.Right, Rounded));
+        if (one == other)
+        {
+            (one, other) = (Told(first.Left, Full), Told(first.Right, Full));
+        }
+
+        screen.Write(new Line().Add("  ").Add(NameOf(first.Organisation, first.Issue, "position"), Ink.Strong));
+        screen.WriteFilled(new Line().Right("in A", AmountWidth, Ink.Faint).Add("  "), one, Ink.Plain);
+        screen.WriteFilled(new Line().Right("in B", AmountWidth, Ink.Faint).Add("  "), other, Ink.Plain);
+
+        string Rounded(double value) => Exact(value, first.Issue);
+        static string Full(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+    }
+
+    private string Told(DecisionRow? decision, Func<double, string> exact)
+    {
+        if (decision is null)
+        {
+            return "nothing decided";
+        }
+
+        var before = exact(decision.Before);
+        return decision.Blocked
+            ? $"blocked at {before} by {string.Join(", ", decision.Blockers.Select(leftWords.NameOf))}"
+            : $"{before} -> {exact(decision.After)} by {decision.Procedure}{(decision.Pivot is { } pivot ? $" (limit: {leftWords.NameOf(pivot)})" : "")}";
+    }
+
+    private void Values(string name, double one, double other, Func<double, string> exact) => screen.Write(new Line().Add("  ").Add(name, Ink.Strong)
+        .Add($": {exact(one)} in A, {exact(other)} in B ({exact(other - one)})"));
+
+    private void Reasons(int tick, ImmutableArray<ReasonDifference> reasons, Func<double, string> exact)
+    {
+        if (reasons.IsEmpty)
+        {
+            screen.WriteLine(tick == difference.From ? "  They begin so." : "  Why was not recorded in both.");
+            return;
+        }
+
+        screen.Write(new Line().Right("in A", AmountWidth, Ink.Faint).Right("in B", AmountWidth, Ink.Faint).Add($"  what differs in the change of {When(tick - 1)}", Ink.Faint));
+        foreach (var reason in reasons.Take(ReasonsShown))
+        {
+            Tell(reason, exact);
+        }
+
+        if (reasons.Length > ReasonsShown)
+        {
+            screen.Write(new Line().Add($"  and {Amount.Count(reasons.Length - ReasonsShown, "smaller difference")}", Ink.Faint));
+        }
+    }
+
+    private void Tell(ReasonDifference reason, Func<double, string> exact)
     {
         var words = reason.Right is null ? leftWords : rightWords;
-        var line = new Line().Right(Maybe(reason.Left, issue), AmountWidth).Right(Maybe(reason.Right, issue), AmountWidth)
+        var line = new Line().Right(Maybe(reason.Left, exact), AmountWidth).Right(Maybe(reason.Right, exact), AmountWidth)
             .Add("  ").Add(words.Source(new ContributionRow(reason.Mechanism, reason.Source, null, reason.Message, null, 0)), Ink.Strong);
         var text = reason.Chain is [var message, ..] ? words.Message(message) : reason.Message ?? reason.Mechanism ?? "";
         screen.WriteFilled(line.Add("  "), text, Ink.Faint);
@@ -141,5 +211,8 @@ internal sealed class DiffText(Screen screen, RunResults left, RunResults right,
 
     private string Exact(double value, string issue) => Amount.Share(value, issues[issue]).Trim();
 
-    private string Maybe(double? value, string issue) => value is { } some ? Exact(some, issue) : "-";
+    /// <summary>One digit more than elsewhere, so that small differences show.</summary>
+    private static string Regard(double value) => value.ToString("+0.000;-0.000;0.000", CultureInfo.InvariantCulture);
+
+    private static string Maybe(double? value, Func<double, string> exact) => value is { } some ? exact(some) : "-";
 }

@@ -24,7 +24,7 @@ internal static class Examples
             "stancesim fork runs/belarus-2020-2020 --tick 2020-09-01 --set model.persuasion=2",
             "stancesim fork runs/belarus-2020-2020 --tick 42 --say 'LTU condemn to=BLR issue=sanctions' --remove r63-usa",
         ],
-        "diff" => ["stancesim diff runs/belarus-2020-2020 runs/belarus-2020-2020-5e3d6341-from-30"],
+        "diff" => ["stancesim diff runs/belarus-2020-2020 runs/belarus-2020-2020-abe0a145-from-23"],
         "replay" => ["stancesim replay runs/belarus-2020-2020"],
         "validate" => ["stancesim validate scenarios/*.yaml"],
         "why" =>

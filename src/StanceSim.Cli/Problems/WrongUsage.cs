@@ -36,6 +36,7 @@ internal static partial class WrongUsage
         if (CannotParse().Match(error.Message) is { Success: true } match)
         {
             var number = error.Message.Contains("Double", StringComparison.Ordinal) ? "number"
+                : IsTooLarge(match.Groups["value"].Value) && error.Message.Contains("UInt64", StringComparison.Ordinal) ? $"whole number from 0 to {ulong.MaxValue}"
                 : error.Message.Contains("UInt", StringComparison.Ordinal) ? "whole number of at least 0"
                 : "whole number";
             return $"{match.Groups["option"].Value} takes a {number}, not {match.Groups["value"].Value}.";
@@ -46,6 +47,9 @@ internal static partial class WrongUsage
             : option is null && error.SymbolResult is ArgumentResult missing && error.Message.StartsWith("Required argument missing", StringComparison.Ordinal) ? $"{missing.Argument.Name} is missing."
             : error.Message;
     }
+
+    /// <summary>Digits alone that are still no number: there are too many of them.</summary>
+    private static bool IsTooLarge(string value) => value.Length > 0 && value.All(char.IsAsciiDigit);
 
     [GeneratedRegex("^Cannot parse argument '(?<value>.*)' for option '(?<option>[^']*)' as expected type")]
     private static partial Regex CannotParse();

@@ -33,7 +33,7 @@ internal sealed class RemoteRun(Screen screen, RunRequest request, Uri address)
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            throw new InterruptedRun(PageOf(run)) { Advice = $"The run goes on: {PageOf(run)}" };
+            throw new InterruptedRun(PageOf(run)) { Advice = $"The run continues on the server: {PageOf(run)}" };
         }
 
         var outcomes = await server.Get($"/api/v1/runs/{run}/outcomes", cancellation);

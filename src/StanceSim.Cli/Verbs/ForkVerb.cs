@@ -64,7 +64,16 @@ internal sealed class ForkVerb(Screen screen)
         Added = [.. (parsed.GetValue(say) ?? []).Select(SpokenMessage.Said), .. FilesIn(parsed)],
     };
 
-    private ImmutableArray<OutsideText> FilesIn(ParseResult parsed) => [.. (parsed.GetValue(add) ?? []).Select(file => File.Exists(file)
-        ? new OutsideText(file, File.ReadAllText(file), IsFile: true)
-        : throw Failure.InvalidInput($"There is no file {file}.", "Give a file with a message, or write it with --say."))];
+    private ImmutableArray<OutsideText> FilesIn(ParseResult parsed) => [.. (parsed.GetValue(add) ?? []).Select(FileOf)];
+
+    private static OutsideText FileOf(string file)
+    {
+        if (!File.Exists(file))
+        {
+            throw Failure.InvalidInput($"There is no file {file}.", "Give a file with a message, or write it with --say.");
+        }
+
+        var written = FileText.Read(file);
+        return new OutsideText(file, written.Text ?? throw Failure.InvalidScenario(written.Problems), IsFile: true);
+    }
 }

@@ -38,7 +38,7 @@ internal static class SettingsChecks
             var given = values.Has(SettingNames.ConnectionFile) ? SettingNames.ConnectionFile : SettingNames.Connection;
             values.Tell(ClusterProblemKinds.BadConnection, given, "The connection is not of the form that the store needs.",
                 settings.Store == ClusterStore.Redis
-                    ? "Write host:port, and options behind commas: 127.0.0.1:6379,password=…"
+                    ? "Write host:port, and options after commas: 127.0.0.1:6379,password=…"
                     : "Write pairs: Host=127.0.0.1;Port=5432;Database=…;Username=…;Password=…");
         }
     }

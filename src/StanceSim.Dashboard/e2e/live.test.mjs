@@ -108,7 +108,7 @@ describe('the server', () => {
     const { id } = await post('/runs', { scenario: 'belarus-2020', seed: '14', paused: true });
     const page = await open();
     await page.goto(`${base}/cluster`);
-    await page.getByRole('region', { name: 'Runs going on' }).getByRole('link', { name: id }).waitFor();
+    await page.getByRole('region', { name: 'Runs in progress' }).getByRole('link', { name: id }).waitFor();
     await page.getByRole('region', { name: 'Partitions' }).getByRole('rowheader', { name: id }).waitFor();
     await ended(id);
     await page.goto(`${base}/logs?run=${id}`);

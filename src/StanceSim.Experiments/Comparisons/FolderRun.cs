@@ -23,11 +23,15 @@ internal sealed class FolderRun(RunResults run) : IComparableRun
     /// <summary>A fork's tables do not have what was decided before it, even if it was to be sent later.</summary>
     public IAsyncEnumerable<MessageRow> Messages() => EarlierMessages.Of(run).ToAsyncEnumerable().Concat(run.Messages());
 
-    public async IAsyncEnumerable<ContributionRow> Contributions(string actor, string issue, string variable, int tick)
+    public IAsyncEnumerable<AffinityRow> Affinities() => run.Affinities();
+
+    public IAsyncEnumerable<DecisionRow> Decisions() => run.Decisions();
+
+    public async IAsyncEnumerable<ContributionRow> Contributions(string actor, string subject, string variable, int tick)
     {
-        await foreach (var change in run.Changes(new ChangeFilter(actor, issue, variable, tick)))
+        await foreach (var change in run.Changes(new ChangeFilter(actor, Variable: variable, Tick: tick)))
         {
-            foreach (var part in change.Contributions)
+            foreach (var part in (change.Issue ?? change.Other) == subject ? change.Contributions : [])
             {
                 yield return part;
             }

@@ -25,8 +25,18 @@ public interface IComparableRun
     /// <summary>Messages, earlier ones of its parents among them.</summary>
     IAsyncEnumerable<MessageRow> Messages();
 
+    /// <summary>Who regards whom how in the first frame, then what changed, in the order of frames.</summary>
+    IAsyncEnumerable<AffinityRow> Affinities();
+
+    /// <summary>Decisions of the run itself; those of its parents need not be among them.</summary>
+    IAsyncEnumerable<DecisionRow> Decisions();
+
     /// <summary>Contributions to what changed in a tick; nothing where that is not recorded.</summary>
-    IAsyncEnumerable<ContributionRow> Contributions(string actor, string issue, string variable, int tick);
+    /// <param name="actor">Id of the actor whose quantity it is.</param>
+    /// <param name="subject">Id of the issue, of an affinity that of the actor who is regarded.</param>
+    /// <param name="variable">position, affinity or deterrence.</param>
+    /// <param name="tick">The tick.</param>
+    IAsyncEnumerable<ContributionRow> Contributions(string actor, string subject, string variable, int tick);
 
     /// <summary>Whether it recorded why things changed in a tick.</summary>
     bool Tells(int tick) => Manifest.RecordsChanges && tick >= Manifest.From;

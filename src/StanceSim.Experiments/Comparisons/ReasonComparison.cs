@@ -7,7 +7,7 @@ internal static class ReasonComparison
 {
     /// <summary>Contributions that differ, the largest difference first; empty when changes were not recorded or the tick is not told.</summary>
     public static async Task<ImmutableArray<ReasonDifference>> Of(
-        IComparableRun left, IComparableRun right, (string Actor, string Issue, string Variable) cell, int tick, int offset)
+        IComparableRun left, IComparableRun right, (string Actor, string Subject, string Variable) cell, int tick, int offset)
     {
         if (!left.Tells(tick) || !right.Tells(tick + offset))
         {
@@ -29,10 +29,10 @@ internal static class ReasonComparison
     }
 
     private static async Task<Dictionary<(string? Mechanism, string? Source, string? Message), double>> Read(
-        IComparableRun run, (string Actor, string Issue, string Variable) cell, int tick)
+        IComparableRun run, (string Actor, string Subject, string Variable) cell, int tick)
     {
         var amounts = new Dictionary<(string? Mechanism, string? Source, string? Message), double>();
-        await foreach (var part in run.Contributions(cell.Actor, cell.Issue, cell.Variable, tick))
+        await foreach (var part in run.Contributions(cell.Actor, cell.Subject, cell.Variable, tick))
         {
             var key = (part.Mechanism, part.Source, part.Message);
             amounts[key] = amounts.GetValueOrDefault(key) + part.Amount;

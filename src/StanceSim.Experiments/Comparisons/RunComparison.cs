@@ -8,7 +8,7 @@ namespace StanceSim.Experiments.Comparisons;
 
 /// <summary>
 /// Compares two runs, frame by frame: those of the same day where both have a calendar of the same pace, else those of the
-/// same number. Memory grows with actors and issues, not with ticks.
+/// same number. Memory grows with actors, issues, relations, decisions and messages, not with frames.
 /// </summary>
 public sealed class RunComparison
 {
@@ -84,6 +84,8 @@ public sealed class RunComparison
             Actors = actors,
             Issues = issues,
             First = first,
+            FirstAffinity = await AffinityComparison.Of(left, right, from, to, offset),
+            FirstDecision = await DecisionComparison.Of(left, right, row => actors.Contains(row.Organisation) && issues.Contains(row.Issue), from, to, offset),
             Courses = [.. courses.Index().Where(entry => entry.Item is not null)
                 .Select(entry => entry.Item!.Told(cells[entry.Index], Scale(cells[entry.Index], widths)))
                 .OrderByDescending(course => course.Relative)],

@@ -21,8 +21,17 @@ public sealed record RunDifference
     /// <summary>Ids of the issues that both have, in the order of the left.</summary>
     public required ImmutableArray<string> Issues { get; init; }
 
-    /// <summary>Where they first differ; null when they do not.</summary>
+    /// <summary>Where a position or deterrence first differs; null when none does.</summary>
     public Divergence? First { get; init; }
+
+    /// <summary>Where a regard that both have first differs; null when none does.</summary>
+    public AffinityDivergence? FirstAffinity { get; init; }
+
+    /// <summary>Where a decision first differs; null when none does.</summary>
+    public DecisionDivergence? FirstDecision { get; init; }
+
+    /// <summary>Number of the first frame with a position, deterrence, affinity or decision that differs; null when there is none.</summary>
+    public int? FirstTick => new[] { First?.Tick, FirstAffinity?.Tick, FirstDecision?.Frame }.Min();
 
     /// <summary>What differs in some frame, the largest difference first.</summary>
     public required ImmutableArray<CourseDifference> Courses { get; init; }
@@ -34,10 +43,10 @@ public sealed record RunDifference
     public required bool HasOtherExtent { get; init; }
 
     /// <summary>Whether they are the same in all that was compared, and of the same extent.</summary>
-    public bool IsNone => First is null && Messages.IsEmpty && !HasOtherExtent;
+    public bool IsNone => FirstTick is null && Messages.IsEmpty && !HasOtherExtent;
 }
 
-/// <summary>The first frame in which two runs differ, and the largest difference in it.</summary>
+/// <summary>The first frame in which stances of two runs differ, and the largest difference in it.</summary>
 /// <param name="Tick">Number of the frame.</param>
 /// <param name="Actor">Id of the actor.</param>
 /// <param name="Issue">Id of the issue.</param>
@@ -48,6 +57,30 @@ public sealed record RunDifference
 /// <param name="Reasons">Contributions to the change before this frame that differ, the largest difference first; empty when they were not recorded.</param>
 public sealed record Divergence(
     int Tick, string Actor, string Issue, string Variable, double Left, double Right, int Others, ImmutableArray<ReasonDifference> Reasons);
+
+/// <summary>The first frame in which regards of two runs differ, and the largest difference in it.</summary>
+/// <param name="Tick">Number of the frame.</param>
+/// <param name="Actor">Id of the actor whose regard it is.</param>
+/// <param name="Other">Id of the actor who is regarded.</param>
+/// <param name="Left">Value in the left run.</param>
+/// <param name="Right">Value in the right run.</param>
+/// <param name="Others">How many other regards differ in this frame.</param>
+/// <param name="Reasons">Contributions to the change before this frame that differ, the largest difference first; empty when they were not recorded.</param>
+public sealed record AffinityDivergence(
+    int Tick, string Actor, string Other, double Left, double Right, int Others, ImmutableArray<ReasonDifference> Reasons);
+
+/// <summary>The first tick in which two runs decide otherwise.</summary>
+/// <param name="Tick">Tick in which it was decided.</param>
+/// <param name="Organisation">Id of the organisation.</param>
+/// <param name="Issue">Id of the issue.</param>
+/// <param name="Left">As the left decided it, or null.</param>
+/// <param name="Right">As the right decided it, with the tick of the left, or null.</param>
+/// <param name="Others">How many other decisions differ in this tick.</param>
+public sealed record DecisionDivergence(int Tick, string Organisation, string Issue, DecisionRow? Left, DecisionRow? Right, int Others)
+{
+    /// <summary>The frame that shows what was decided.</summary>
+    public int Frame => Tick + 1;
+}
 
 /// <summary>A contribution that two runs do not share.</summary>
 /// <param name="Mechanism">Part of the rules; null when the rule gave no reason.</param>

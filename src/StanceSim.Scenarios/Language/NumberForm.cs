@@ -15,6 +15,7 @@ internal sealed class NumberForm(double low, double high, bool excludesLow = fal
     {
         ( <= double.MinValue, >= double.MaxValue) => "",
         (var least, >= double.MaxValue) => $" {(excludesLow ? "above" : "of at least")} {Text(least)}",
+        ( <= double.MinValue, var most) => $" of at most {Text(most)}",
         var (least, most) => $" in {(excludesLow ? "(" : "[")}{Text(least)}, {Text(most)}]",
     };
 

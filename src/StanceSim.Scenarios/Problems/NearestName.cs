@@ -6,7 +6,7 @@ public static class NearestName
     /// <summary>Names beyond this many are not compared: they were generated, not typed.</summary>
     private const int Most = 2_000;
 
-    /// <summary>A clause such as ", or did you mean `sanctions`?" without its end mark; empty when nothing is near.</summary>
+    /// <summary>A clause such as " (did you mean `sanctions`?)", to stand before the end mark of a sentence; empty when nothing is near.</summary>
     public static string Suggest(string name, IEnumerable<string> known) =>
         Of(name, known) is { } nearest ? $" (did you mean `{nearest}`?)" : "";
 

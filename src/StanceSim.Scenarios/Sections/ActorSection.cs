@@ -37,7 +37,7 @@ internal sealed record ActorSection
         "partOf", Names.Actor, "The actor this one is part of, such as a leader's or ministry's state; without a view of its own it regards others, and is regarded, as that actor is.", -1);
 
     public static Key<double> CapabilityKey { get; } = Key<double>.Optional(
-        "capability", new NumberForm(0, 1e6), "Weight in others' attention and in threats.", 1, "`1`");
+        "capability", new NumberForm(0, 1e6), "Weight in others' attention, in persuasion and in threats.", 1, "`1`");
 
     public static Key<MapEntry<int, double>[]> SusceptibilityKey { get; } = Key<MapEntry<int, double>[]>.Optional(
         "susceptibility", new SusceptibilityForm(), "Openness to others in [0, 1]; 1 - stubbornness. A number, or numbers by issue and `default`.", [], "`0.5`");

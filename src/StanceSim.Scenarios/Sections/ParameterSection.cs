@@ -14,10 +14,10 @@ internal static class ParameterSection
     private static readonly Key<double> Value = Key<double>.Required("value", AnyNumber, "The number.", 0);
 
     private static readonly Key<double> Low = Key<double>.Optional(
-        "low", AnyNumber, "Lowest sensible value, for sweeps.", double.MinValue, "no bound");
+        "low", AnyNumber, "Lowest value that it may have, whoever sets it.", double.MinValue, "no bound");
 
     private static readonly Key<double> High = Key<double>.Optional(
-        "high", AnyNumber, "Highest sensible value, for sweeps.", double.MaxValue, "no bound");
+        "high", AnyNumber, "Highest value that it may have, whoever sets it.", double.MaxValue, "no bound");
 
     private static readonly Key<string> Description = Key<string>.Optional("description", new TextForm(), "What it means.", "");
 
@@ -38,12 +38,12 @@ internal static class ParameterSection
         var (low, high) = (values.Get(Low), values.Get(High));
         if (low > high)
         {
-            values.Context.Add(ProblemKinds.OutOfRange, values.At(Low), "`low` is above `high`.", "Swap the two.");
+            values.Context.Add(ProblemKinds.EmptyRange, values.At(Low), "`low` is above `high`.", "Swap the two.");
         }
         else if (value < low || value > high)
         {
             values.Context.Add(ProblemKinds.OutOfRange, values.At(Value), $"{NumberForm.Text(value)} is outside the parameter's own range.",
-                $"Write a number in [{NumberForm.Text(low)}, {NumberForm.Text(high)}], or change `low` and `high`.");
+                $"Write {new NumberForm(low, high).WithArticle}, or change `{(value < low ? "low" : "high")}`.");
         }
 
         return value;

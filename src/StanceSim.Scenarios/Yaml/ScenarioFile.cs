@@ -9,9 +9,12 @@ internal static class ScenarioFile
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The text, or null with a problem told.</summary>
-    public static string? Read(string path, ProblemList problems)
+    /// <param name="path">The file.</param>
+    /// <param name="shown">Name of the file in problems.</param>
+    /// <param name="problems">Where to tell problems.</param>
+    public static string? Read(string path, string shown, ProblemList problems)
     {
-        var start = new Place(path, 0, 0);
+        var start = new Place(shown, 0, 0);
         try
         {
             var size = new FileInfo(path).Length;

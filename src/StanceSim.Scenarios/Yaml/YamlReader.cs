@@ -74,8 +74,17 @@ internal sealed class YamlReader
         Next();
         if (Next() is StreamEnd)
         {
-            problems.Add(ProblemKinds.EmptyFile, new Place(file, 1, 1), "The file holds no scenario.",
-                "Start with `title:`; `stancesim new` writes an example.");
+            if (isOverride)
+            {
+                problems.Add(ProblemKinds.BadOverride, new Place(file, 0, 0), "The value is empty: what follows # is a comment.",
+                    "Quote it, and the whole for the shell, as in --set 'title=\"#1\"'.");
+            }
+            else
+            {
+                problems.Add(ProblemKinds.EmptyFile, new Place(file, 1, 1), "The file holds no scenario.",
+                    "Start with `title:`; `stancesim new` writes an example.");
+            }
+
             return null;
         }
 
@@ -169,7 +178,7 @@ internal sealed class YamlReader
             }
             else
             {
-                problems.Add(ProblemKinds.DuplicateKey, key.Place, $"The key `{key.Text}` was already given in line {keys[key.Text]}.",
+                problems.Add(ProblemKinds.DuplicateKey, key.Place, $"The key `{key.Text}` was already given{(isOverride ? "" : $" in line {keys[key.Text]}")}.",
                     "Keep one of the two.");
             }
         }

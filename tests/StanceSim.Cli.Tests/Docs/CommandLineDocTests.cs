@@ -6,7 +6,7 @@ namespace StanceSim.Cli.Tests.Docs;
 
 public sealed partial class CommandLineDocTests
 {
-    private static string Page => Path.Combine(Repository.Root, "docs", "cli.md");
+    private static string Page => RepositoryFiles.At("docs", "cli.md");
 
     [Fact]
     public async Task The_page_holds_the_help_of_every_verb_word_for_word()

@@ -16,7 +16,7 @@ internal static partial class Excerpts
     public static async Task<string> Renewed(string document)
     {
         using var folder = new TemporaryFolder();
-        var belarus = Repository.Scenario("belarus-2020.yaml");
+        var belarus = RepositoryFiles.Scenario("belarus-2020.yaml");
         var run = await CommandRun.OfScenario(belarus, folder.At("dated"));
         await CommandRun.Of(
             "fork", folder.At("dated"), "--tick", "2020-09-01", "--remove", "r63-usa", "--say", "LTU demand to=EU issue=sanctions position=0.9",

@@ -11,7 +11,7 @@ public sealed partial class ReadmeTests
     public async Task Every_command_of_the_readme_runs()
     {
         using var folder = new TemporaryFolder();
-        Directory.CreateSymbolicLink(folder.At("scenarios"), Path.Combine(Repository.Root, "scenarios"));
+        Directory.CreateSymbolicLink(folder.At("scenarios"), RepositoryFiles.At("scenarios"));
         var commands = Commands().ToArray();
 
         Assert.Contains(DotnetRun + "run scenarios/belarus-2020.yaml", commands);
@@ -28,7 +28,7 @@ public sealed partial class ReadmeTests
     [Fact]
     public async Task Everything_shown_is_what_the_program_prints()
     {
-        var file = Path.Combine(Repository.Root, "README.md");
+        var file = RepositoryFiles.At("README.md");
         var text = await Excerpts.Renewed(Text());
 
         Golden.EqualFile(file, text);
@@ -36,19 +36,19 @@ public sealed partial class ReadmeTests
 
     [Fact]
     public void The_test_command_is_there_and_can_be_started() =>
-        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(Path.Combine(Repository.Root, "test.sh")).HasFlag(UnixFileMode.UserExecute));
+        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(RepositoryFiles.At("test.sh")).HasFlag(UnixFileMode.UserExecute));
 
     [Fact]
     public void Every_link_to_a_file_leads_somewhere() => Assert.All(
         Link().Matches(Text()).Select(match => match.Groups[1].Value).Where(target => !target.Contains("://", StringComparison.Ordinal)),
-        target => Assert.True(Path.Exists(Path.Combine(Repository.Root, target.Split('#')[0])), target));
+        target => Assert.True(Path.Exists(RepositoryFiles.At(target.Split('#')[0])), target));
 
     private static IEnumerable<string> Commands() => Block().Matches(Text())
         .SelectMany(match => match.Groups[1].Value.Split('\n'))
         .Select(line => line.Split(" #")[0].Trim())
         .Where(line => line.Length > 0);
 
-    private static string Text() => File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+    private static string Text() => File.ReadAllText(RepositoryFiles.At("README.md"));
 
     [GeneratedRegex("```bash\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Block();

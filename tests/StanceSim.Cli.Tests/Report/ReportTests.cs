@@ -27,7 +27,7 @@ public sealed partial class ReportTests
     public async Task The_page_works_in_a_browser_without_errors_or_network()
     {
         using var folder = new TemporaryFolder();
-        var page = await ReportOf(Repository.Scenario("belarus-2020.yaml"), folder);
+        var page = await ReportOf(RepositoryFiles.Scenario("belarus-2020.yaml"), folder);
         var opened = await Browser.Open(page, folder, "--log-net-log=" + folder.At("net.json"));
         var requested = RequestedAddress().Matches(await File.ReadAllTextAsync(folder.At("net.json"), TestContext.Current.CancellationToken))
             .Select(match => match.Groups[1].Value)
@@ -45,9 +45,9 @@ public sealed partial class ReportTests
     public async Task The_page_names_every_actor_that_sent_a_message_or_is_regarded()
     {
         using var folder = new TemporaryFolder();
-        var page = await ReportOf(Repository.Scenario("belarus-2020.yaml"), folder);
+        var page = await ReportOf(RepositoryFiles.Scenario("belarus-2020.yaml"), folder);
         var opened = await Browser.Open(page, folder);
-        var scenario = await File.ReadAllTextAsync(Repository.Scenario("belarus-2020.yaml"), TestContext.Current.CancellationToken);
+        var scenario = await File.ReadAllTextAsync(RepositoryFiles.Scenario("belarus-2020.yaml"), TestContext.Current.CancellationToken);
         var names = ActorName().Matches(scenario).Select(match => match.Groups[1].Value.Trim('"')).ToArray();
 
         Assert.True(names.Length >= 40);
@@ -74,7 +74,7 @@ public sealed partial class ReportTests
     public async Task Nothing_is_loaded_from_elsewhere()
     {
         using var folder = new TemporaryFolder();
-        var text = await File.ReadAllTextAsync(await ReportOf(Repository.Scenario("hello.yaml"), folder), TestContext.Current.CancellationToken);
+        var text = await File.ReadAllTextAsync(await ReportOf(RepositoryFiles.Scenario("hello.yaml"), folder), TestContext.Current.CancellationToken);
 
         Assert.Contains("default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;; script-src &#39;unsafe-inline&#39;; img-src data:", text, StringComparison.Ordinal);
         Assert.DoesNotMatch("(src|srcset|data|poster|action)=\"", text.Replace("data-", "", StringComparison.Ordinal));
@@ -85,7 +85,7 @@ public sealed partial class ReportTests
     public async Task The_same_run_gives_the_same_page()
     {
         using var folder = new TemporaryFolder();
-        var first = await File.ReadAllTextAsync(await ReportOf(Repository.Scenario("hello.yaml"), folder), TestContext.Current.CancellationToken);
+        var first = await File.ReadAllTextAsync(await ReportOf(RepositoryFiles.Scenario("hello.yaml"), folder), TestContext.Current.CancellationToken);
         await CommandRun.Of("report", folder.At("run"), "--out", folder.At("again.html"));
 
         Assert.Equal(first, await File.ReadAllTextAsync(folder.At("again.html"), TestContext.Current.CancellationToken));
@@ -95,8 +95,8 @@ public sealed partial class ReportTests
     public async Task The_page_in_the_folder_does_not_spoil_the_run()
     {
         using var folder = new TemporaryFolder();
-        await ReportOf(Repository.Scenario("hello.yaml"), folder);
-        var again = await CommandRun.OfScenario(Repository.Scenario("hello.yaml"), folder.At("run"));
+        await ReportOf(RepositoryFiles.Scenario("hello.yaml"), folder);
+        var again = await CommandRun.OfScenario(RepositoryFiles.Scenario("hello.yaml"), folder.At("run"));
 
         Assert.Contains("every checksum is equal", again.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(folder.At("run/report.html")));

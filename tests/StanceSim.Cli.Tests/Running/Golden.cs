@@ -5,7 +5,7 @@ internal static class Golden
 {
     private static bool Rewrites => Environment.GetEnvironmentVariable("STANCESIM_REWRITE_GOLDEN") == "1";
 
-    public static void Equal(string name, string text) => EqualFile(Path.Combine(Repository.Tests, "Golden", name), text);
+    public static void Equal(string name, string text) => EqualFile(RepositoryFiles.At("tests", "StanceSim.Cli.Tests", "Golden", name), text);
 
     public static void EqualFile(string file, string text)
     {

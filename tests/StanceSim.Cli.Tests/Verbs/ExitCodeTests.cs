@@ -19,6 +19,7 @@ public sealed class ExitCodeTests
     [InlineData("Required argument missing for option: '--set'", "run", "s.yaml", "--set")]
     [InlineData("Required argument missing for option: '--remove'", "fork", "runs/none", "--tick", "1", "--remove")]
     [InlineData("--seed takes a whole number of at least 0, not -1.", "run", "s.yaml", "--seed", "-1")]
+    [InlineData("--seed takes a whole number from 0 to 18446744073709551615, not 18446744073709551616.", "run", "s.yaml", "--seed", "18446744073709551616")]
     [InlineData("--engine: ", "run", "s.yaml", "--engine", "loca")]
     [InlineData("--out takes a path, not nothing.", "run", "s.yaml", "--out", "")]
     [InlineData("ISSUE is missing.", "why", "runs/none", "LTU")]
@@ -61,7 +62,7 @@ public sealed class ExitCodeTests
     {
         using var folder = new TemporaryFolder();
         var blocked = folder.Write("file", "in the way");
-        var run = await CommandRun.Of("run", Repository.Scenario("hello.yaml"), "--engine", "local", "--out", Path.Combine(blocked, "run"));
+        var run = await CommandRun.Of("run", RepositoryFiles.Scenario("hello.yaml"), "--engine", "local", "--out", Path.Combine(blocked, "run"));
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("fix: ", run.Error, StringComparison.Ordinal);

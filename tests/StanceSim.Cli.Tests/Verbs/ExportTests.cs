@@ -10,7 +10,7 @@ public sealed class ExportTests
     public async Task Tables_are_written_where_they_are_wanted()
     {
         using var folder = new TemporaryFolder();
-        await CommandRun.OfScenario(Repository.Scenario("hello.yaml"), folder.At("run"));
+        await CommandRun.OfScenario(RepositoryFiles.Scenario("hello.yaml"), folder.At("run"));
         var export = await CommandRun.Of("export", folder.At("run"), "--csv", "--out", folder.At("csv"));
         var stances = await File.ReadAllLinesAsync(folder.At("csv/stances.csv"), TestContext.Current.CancellationToken);
 
@@ -23,7 +23,7 @@ public sealed class ExportTests
     public async Task Traces_are_one_file_that_has_a_span_for_every_message_and_the_same_bytes_again()
     {
         using var folder = new TemporaryFolder();
-        await CommandRun.OfScenario(Repository.Scenario("belarus-2020.yaml"), folder.At("run"));
+        await CommandRun.OfScenario(RepositoryFiles.Scenario("belarus-2020.yaml"), folder.At("run"));
         await CommandRun.Of("export", folder.At("run"), "--csv", "--out", folder.At("csv"));
         var file = folder.At("run/traces.otlp.json");
 

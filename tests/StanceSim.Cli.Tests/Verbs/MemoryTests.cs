@@ -20,7 +20,7 @@ public sealed class MemoryTests
     public async Task A_run_that_cannot_fit_does_not_begin()
     {
         using var folder = new TemporaryFolder();
-        var run = await ProcessRun.Within(80 << 20, folder.Path, "run", Repository.Scenario("hello.yaml"), "--out", "results");
+        var run = await ProcessRun.Within(80 << 20, folder.Path, "run", RepositoryFiles.Scenario("hello.yaml"), "--out", "results");
 
         Assert.Equal(3, run.ExitCode);
         Assert.Contains("SIM6024", run.Error, StringComparison.Ordinal);

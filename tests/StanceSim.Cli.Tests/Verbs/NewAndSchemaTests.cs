@@ -51,7 +51,7 @@ public sealed class NewAndSchemaTests
 
         using var document = JsonDocument.Parse(printed.Output);
         Assert.Equal(printed.Output, await File.ReadAllTextAsync(folder.At("schema.json"), stop));
-        Assert.Equal(printed.Output, await File.ReadAllTextAsync(Repository.Scenario("scenario.schema.json"), stop));
+        Assert.Equal(printed.Output, await File.ReadAllTextAsync(RepositoryFiles.Scenario("scenario.schema.json"), stop));
     }
 
     [Fact]

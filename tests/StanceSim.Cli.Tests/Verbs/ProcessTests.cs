@@ -107,7 +107,7 @@ public sealed class ProcessTests
     public async Task A_process_behaves_as_the_program_in_tests()
     {
         using var folder = new TemporaryFolder();
-        var ran = await ProcessRun.Of(folder.Path, "run", Repository.Scenario("hello.yaml"), "--out", "results");
+        var ran = await ProcessRun.Of(folder.Path, "run", RepositoryFiles.Scenario("hello.yaml"), "--out", "results");
         var why = await ProcessRun.Of(folder.Path, "why", "results", "arcadia", "release");
         var wrong = await ProcessRun.Of(folder.Path, "why", "results", "nobody", "release");
 
@@ -120,7 +120,7 @@ public sealed class ProcessTests
 
     private static Task<CommandRun> OnTerminal(TemporaryFolder folder, string? noColor)
     {
-        var command = $"dotnet '{ProcessRun.Program}' run '{Repository.Scenario("hello.yaml")}' --engine local --out results";
+        var command = $"dotnet '{ProcessRun.Program}' run '{RepositoryFiles.Scenario("hello.yaml")}' --engine local --out results";
         return ProcessRun.ToEnd(ProcessRun.StartAny("script", folder.Path, ["--quiet", "--return", "--command", command, "/dev/null"], noColor));
     }
 

@@ -23,7 +23,7 @@ public sealed class QuietTelemetryTests
             }
         }
 
-        var scenario = Repository.Scenario("hello.yaml");
+        var scenario = RepositoryFiles.Scenario("hello.yaml");
         var plain = await Run(program, "run", scenario, "--out", folder.At("plain"), "--quiet");
         var told = await Run(program, "run", scenario, "--out", folder.At("told"), "--quiet", "--otlp", "http://127.0.0.1:9");
 

@@ -73,7 +73,7 @@ public sealed class ResumeTests : IDisposable
     [Fact]
     public async Task A_finished_run_is_told_again()
     {
-        await CommandRun.OfScenario(Repository.Scenario("hello.yaml"), folder.At("done"));
+        await CommandRun.OfScenario(RepositoryFiles.Scenario("hello.yaml"), folder.At("done"));
 
         var resumed = await CommandRun.Of("resume", folder.At("done"));
 

@@ -15,7 +15,7 @@ public sealed class RewindTests : IAsyncLifetime
 
     private string Child => folder.At("child");
 
-    public async ValueTask InitializeAsync() => await CommandRun.OfScenario(Repository.Scenario("hello.yaml"), Parent);
+    public async ValueTask InitializeAsync() => await CommandRun.OfScenario(RepositoryFiles.Scenario("hello.yaml"), Parent);
 
     public ValueTask DisposeAsync()
     {
@@ -83,6 +83,17 @@ public sealed class RewindTests : IAsyncLifetime
         Assert.Equal(code, fork.ExitCode);
         Assert.Contains(message, fork.Error, StringComparison.Ordinal);
         Assert.Equal([Parent], Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public async Task A_file_of_messages_must_be_utf_8()
+    {
+        await File.WriteAllBytesAsync(folder.At("latin.yaml"), [.. "text: caf"u8, 0xE9, 0x0A], TestContext.Current.CancellationToken);
+
+        var fork = await Fork("3", "--add", folder.At("latin.yaml"));
+
+        Assert.Equal(3, fork.ExitCode);
+        Assert.Contains("SIM1002", fork.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class RunOnServerTests : IAsyncLifetime
     private string Address => server!.Address.ToString(); // started before every test
 
     public async ValueTask InitializeAsync() => server = await ApiServer.Start(
-        new ApiSettings { Scenarios = Path.Combine(Repository.Root, "scenarios"), Runs = folder.At("runs") }, new IPEndPoint(IPAddress.Loopback, 0), CancellationToken.None);
+        new ApiSettings { Scenarios = RepositoryFiles.At("scenarios"), Runs = folder.At("runs") }, new IPEndPoint(IPAddress.Loopback, 0), CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {
@@ -26,7 +26,7 @@ public sealed class RunOnServerTests : IAsyncLifetime
     [Fact]
     public async Task The_server_does_the_run_and_says_where_it_is()
     {
-        var scenario = Repository.Scenario("hello.yaml");
+        var scenario = RepositoryFiles.Scenario("hello.yaml");
         var remote = await CommandRun.Of("run", scenario, "--server", Address, "--seed", "7", "--set", "model.persuasion=0.5", "--json");
         var local = await CommandRun.Of("run", scenario, "--out", folder.At("local"), "--seed", "7", "--set", "model.persuasion=0.5", "--json");
 
@@ -41,7 +41,7 @@ public sealed class RunOnServerTests : IAsyncLifetime
     [Fact]
     public async Task People_are_shown_the_plan_the_outcomes_and_the_page()
     {
-        var run = await CommandRun.Of("run", Repository.Scenario("hello.yaml"), "--server", Address);
+        var run = await CommandRun.Of("run", RepositoryFiles.Scenario("hello.yaml"), "--server", Address);
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains($"{Address}run/hello-", run.Output, StringComparison.Ordinal);
@@ -55,7 +55,7 @@ public sealed class RunOnServerTests : IAsyncLifetime
     [InlineData(3, "--server", "http://127.0.0.1:1", "--set", "model.persuasion=much")]
     public async Task What_cannot_be_done_exits_as_it_would_locally(int exitCode, params string[] options)
     {
-        var run = await CommandRun.Of(["run", Repository.Scenario("hello.yaml"), .. options]);
+        var run = await CommandRun.Of(["run", RepositoryFiles.Scenario("hello.yaml"), .. options]);
 
         Assert.Equal(exitCode, run.ExitCode);
         Assert.NotEmpty(run.Error);

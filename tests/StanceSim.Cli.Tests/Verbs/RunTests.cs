@@ -9,7 +9,7 @@ public sealed class RunTests
     public async Task Hello_prints_what_it_always_printed()
     {
         using var folder = new TemporaryFolder();
-        var run = await CommandRun.OfScenario(Repository.Scenario("hello.yaml"), folder.At("run"));
+        var run = await CommandRun.OfScenario(RepositoryFiles.Scenario("hello.yaml"), folder.At("run"));
 
         Golden.Equal("run-hello.txt", run.Output.Replace(folder.Path, "OUT", StringComparison.Ordinal));
         Assert.Empty(run.Error);
@@ -19,8 +19,8 @@ public sealed class RunTests
     public async Task Both_engines_tell_the_same_story_and_leave_the_same_bytes()
     {
         using var folder = new TemporaryFolder();
-        var local = await CommandRun.OfScenario(Repository.Scenario("hello.yaml"), folder.At("local"), "--json");
-        var grains = await CommandRun.Of("run", Repository.Scenario("hello.yaml"), "--engine", "grains", "--partitions", "3", "--out", folder.At("grains"), "--json");
+        var local = await CommandRun.OfScenario(RepositoryFiles.Scenario("hello.yaml"), folder.At("local"), "--json");
+        var grains = await CommandRun.Of("run", RepositoryFiles.Scenario("hello.yaml"), "--engine", "grains", "--partitions", "3", "--out", folder.At("grains"), "--json");
 
         Assert.True(grains.ExitCode == 0, grains.Error);
         Assert.Equal(Fingerprint(local), Fingerprint(grains));
@@ -30,7 +30,7 @@ public sealed class RunTests
     public async Task Piped_output_is_plain_text_that_fits_in_a_hundred_columns()
     {
         using var folder = new TemporaryFolder();
-        var run = await CommandRun.OfScenario(Repository.Scenario("belarus-2020.yaml"), folder.At("run"));
+        var run = await CommandRun.OfScenario(RepositoryFiles.Scenario("belarus-2020.yaml"), folder.At("run"));
 
         Assert.All(run.Output.Replace(folder.Path, "OUT", StringComparison.Ordinal).Split('\n'), line =>
         {
@@ -45,7 +45,7 @@ public sealed class RunTests
     public async Task Belarus_explains_lithuania_the_union_and_russia()
     {
         using var folder = new TemporaryFolder();
-        var run = await CommandRun.OfScenario(Repository.Scenario("belarus-2020.yaml"), folder.At("run"));
+        var run = await CommandRun.OfScenario(RepositoryFiles.Scenario("belarus-2020.yaml"), folder.At("run"));
         var causes = run.Output[run.Output.IndexOf("Why they ended where they did", StringComparison.Ordinal)..];
 
         Assert.Contains("Lithuania on Sanctions on Belarus: ", causes, StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public sealed class RunTests
     public async Task Json_is_one_document_and_nothing_else()
     {
         using var folder = new TemporaryFolder();
-        var run = await CommandRun.OfScenario(Repository.Scenario("hello.yaml"), folder.At("run"), "--json");
+        var run = await CommandRun.OfScenario(RepositoryFiles.Scenario("hello.yaml"), folder.At("run"), "--json");
         using var document = JsonDocument.Parse(run.Output);
         var root = document.RootElement;
 
@@ -74,7 +74,7 @@ public sealed class RunTests
     public async Task Quiet_prints_only_the_folder()
     {
         using var folder = new TemporaryFolder();
-        var run = await CommandRun.OfScenario(Repository.Scenario("hello.yaml"), folder.At("run"), "--quiet");
+        var run = await CommandRun.OfScenario(RepositoryFiles.Scenario("hello.yaml"), folder.At("run"), "--quiet");
 
         Assert.Equal(folder.At("run") + "\n", run.Output);
     }
@@ -84,7 +84,7 @@ public sealed class RunTests
     {
         using var folder = new TemporaryFolder();
         var run = await CommandRun.OfScenario(
-            Repository.Scenario("hello.yaml"), folder.At("run"), "--json", "--seed", "7", "--replicate", "2", "--set", "time.ticks=9", "--set", "title=Other");
+            RepositoryFiles.Scenario("hello.yaml"), folder.At("run"), "--json", "--seed", "7", "--replicate", "2", "--set", "time.ticks=9", "--set", "title=Other");
         using var document = JsonDocument.Parse(run.Output);
         var plan = document.RootElement.GetProperty("plan");
 
@@ -98,7 +98,7 @@ public sealed class RunTests
     public async Task A_folder_with_another_run_is_replaced_only_by_force()
     {
         using var folder = new TemporaryFolder();
-        var hello = Repository.Scenario("hello.yaml");
+        var hello = RepositoryFiles.Scenario("hello.yaml");
         await CommandRun.OfScenario(hello, folder.At("run"));
 
         var refused = await CommandRun.Of("run", hello, "--engine", "local", "--seed", "9", "--out", folder.At("run"));
@@ -113,7 +113,7 @@ public sealed class RunTests
     public async Task Without_changes_it_still_shows_where_everybody_stood()
     {
         using var folder = new TemporaryFolder();
-        var run = await CommandRun.OfScenario(Repository.Scenario("hello.yaml"), folder.At("run"), "--no-changes");
+        var run = await CommandRun.OfScenario(RepositoryFiles.Scenario("hello.yaml"), folder.At("run"), "--no-changes");
         var why = await CommandRun.Of("why", folder.At("run"), "arcadia", "release");
 
         Assert.Contains("Release of the critics", run.Output, StringComparison.Ordinal);
@@ -127,14 +127,14 @@ public sealed class RunTests
     public async Task Every_shipped_scenario_runs_and_reports(string name)
     {
         using var folder = new TemporaryFolder();
-        await CommandRun.OfScenario(Repository.Scenario(name), folder.At("run"));
+        await CommandRun.OfScenario(RepositoryFiles.Scenario(name), folder.At("run"));
         var report = await CommandRun.Of("report", folder.At("run"));
 
         Assert.True(report.ExitCode == 0, report.Error);
     }
 
     public static TheoryData<string> AllScenarios() =>
-        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "scenarios"), "*.yaml").Select(file => Path.GetFileName(file))];
+        [.. Directory.EnumerateFiles(RepositoryFiles.At("scenarios"), "*.yaml").Select(file => Path.GetFileName(file))];
 
     private static string? Fingerprint(CommandRun run)
     {

@@ -35,5 +35,5 @@ public sealed class ServeTests
     }
 
     private static Task<CommandRun> Serve(TemporaryFolder folder, params string[] more) =>
-        CommandRun.Of(["serve", "--scenarios", Path.GetDirectoryName(Repository.Scenario("hello.yaml"))!, "--runs", folder.At("runs"), .. more]);
+        CommandRun.Of(["serve", "--scenarios", Path.GetDirectoryName(RepositoryFiles.Scenario("hello.yaml"))!, "--runs", folder.At("runs"), .. more]);
 }

@@ -79,7 +79,7 @@ public sealed class TelemetryTests : IDisposable
     {
         await using var receiver = await Receiver.Start();
         string[] variables = ["OTEL_TRACES_SAMPLER=always_off", "OTEL_EXPORTER_OTLP_CERTIFICATE=ca.pem", "OTEL_EXPORTER_OTLP_TIMEOUT=60000"];
-        string[] command = ["run", Repository.Scenario("hello.yaml"), "--engine", "local", "--quiet", "--out"];
+        string[] command = ["run", RepositoryFiles.Scenario("hello.yaml"), "--engine", "local", "--quiet", "--out"];
 
         var told = await ProcessRun.ToEnd(StartWith(variables, [.. command, "told", "--otlp", receiver.Grpc]));
         var untold = await ProcessRun.ToEnd(StartWith(variables, [.. command, "untold"]));
@@ -97,7 +97,7 @@ public sealed class TelemetryTests : IDisposable
         await using var receiver = await Receiver.Start();
 
         var run = await ProcessRun.ToEnd(StartWith(
-            ["OTEL_SDK_DISABLED=true"], ["run", Repository.Scenario("hello.yaml"), "--engine", "local", "--quiet", "--out", "run", "--otlp", receiver.Grpc]));
+            ["OTEL_SDK_DISABLED=true"], ["run", RepositoryFiles.Scenario("hello.yaml"), "--engine", "local", "--quiet", "--out", "run", "--otlp", receiver.Grpc]));
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Empty(receiver.Requests);

@@ -12,7 +12,7 @@ public sealed class TraceTests
     public async Task A_cascade_is_a_tree_of_who_did_what_to_whom()
     {
         using var folder = new TemporaryFolder();
-        await CommandRun.OfScenario(Repository.Scenario("hello.yaml"), folder.At("run"));
+        await CommandRun.OfScenario(RepositoryFiles.Scenario("hello.yaml"), folder.At("run"));
 
         var trace = await CommandRun.Of("trace", folder.At("run"));
 
@@ -24,7 +24,7 @@ public sealed class TraceTests
     public async Task Depth_and_actor_narrow_the_tree()
     {
         using var folder = new TemporaryFolder();
-        await CommandRun.OfScenario(Repository.Scenario("belarus-2020.yaml"), folder.At("run"));
+        await CommandRun.OfScenario(RepositoryFiles.Scenario("belarus-2020.yaml"), folder.At("run"));
 
         var whole = await Tree(folder, "--stimulus", "r01-crackdown");
         var shallow = await Tree(folder, "--stimulus", "r01-crackdown", "--depth", "1");
@@ -44,7 +44,7 @@ public sealed class TraceTests
     public async Task What_is_not_in_the_run_is_named_with_what_is(string option, string value, string advice)
     {
         using var folder = new TemporaryFolder();
-        await CommandRun.OfScenario(Repository.Scenario("belarus-2020.yaml"), folder.At("run"));
+        await CommandRun.OfScenario(RepositoryFiles.Scenario("belarus-2020.yaml"), folder.At("run"));
 
         var trace = await CommandRun.Of("trace", folder.At("run"), option, value);
 
@@ -56,7 +56,7 @@ public sealed class TraceTests
     public async Task A_run_without_messages_has_no_cascades()
     {
         using var folder = new TemporaryFolder();
-        await CommandRun.OfScenario(Repository.Scenario("degroot.yaml"), folder.At("run"));
+        await CommandRun.OfScenario(RepositoryFiles.Scenario("degroot.yaml"), folder.At("run"));
 
         var trace = await CommandRun.Of("trace", folder.At("run"));
 
@@ -69,7 +69,7 @@ public sealed class TraceTests
     {
         using var folder = new TemporaryFolder();
 
-        var run = await CommandRun.OfScenario(Repository.Scenario("hello.yaml"), folder.At("run"), "--otlp", Nobody);
+        var run = await CommandRun.OfScenario(RepositoryFiles.Scenario("hello.yaml"), folder.At("run"), "--otlp", Nobody);
 
         Assert.Contains("dropped", run.Output, StringComparison.Ordinal);
         Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
@@ -80,7 +80,7 @@ public sealed class TraceTests
     public async Task Sending_a_finished_run_to_nobody_fails()
     {
         using var folder = new TemporaryFolder();
-        await CommandRun.OfScenario(Repository.Scenario("hello.yaml"), folder.At("run"));
+        await CommandRun.OfScenario(RepositoryFiles.Scenario("hello.yaml"), folder.At("run"));
 
         var sent = await CommandRun.Of("trace", folder.At("run"), "--otlp", Nobody, "--json");
 
@@ -94,7 +94,7 @@ public sealed class TraceTests
     [InlineData("--orleans-spans")]
     public async Task Telemetry_that_cannot_be_is_wrong_usage(params string[] options)
     {
-        var run = await CommandRun.Of(["run", Repository.Scenario("hello.yaml"), .. options]);
+        var run = await CommandRun.Of(["run", RepositoryFiles.Scenario("hello.yaml"), .. options]);
 
         Assert.Equal(2, run.ExitCode);
     }
@@ -105,7 +105,7 @@ public sealed class TraceTests
     [InlineData("fork", "--tick", "3")]
     public async Task Calls_of_grains_on_a_cluster_cannot_be_told_from_here(string verb, params string[] options)
     {
-        var run = await CommandRun.Of([verb, Repository.Scenario("hello.yaml"), .. options, "--cluster", "--orleans-spans", "--otlp"]);
+        var run = await CommandRun.Of([verb, RepositoryFiles.Scenario("hello.yaml"), .. options, "--cluster", "--orleans-spans", "--otlp"]);
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("Leave --orleans-spans or --cluster out.", run.Error, StringComparison.Ordinal);
@@ -119,7 +119,7 @@ public sealed class TraceTests
     public async Task Options_that_do_not_go_together_are_wrong_usage(string verb, params string[] options)
     {
         using var folder = new TemporaryFolder();
-        await CommandRun.OfScenario(Repository.Scenario("hello.yaml"), folder.At("run"));
+        await CommandRun.OfScenario(RepositoryFiles.Scenario("hello.yaml"), folder.At("run"));
 
         Assert.Equal(2, (await CommandRun.Of([verb, folder.At("run"), .. options])).ExitCode);
     }
@@ -127,7 +127,7 @@ public sealed class TraceTests
     [Fact]
     public async Task The_local_engine_has_no_calls_of_grains_to_tell()
     {
-        var run = await CommandRun.Of("run", Repository.Scenario("hello.yaml"), "--engine", "local", "--orleans-spans", "--otlp");
+        var run = await CommandRun.Of("run", RepositoryFiles.Scenario("hello.yaml"), "--engine", "local", "--orleans-spans", "--otlp");
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("Leave --orleans-spans or --engine local out.", run.Error, StringComparison.Ordinal);
@@ -137,7 +137,7 @@ public sealed class TraceTests
     public async Task A_fork_is_told_as_a_run_is()
     {
         using var folder = new TemporaryFolder();
-        await CommandRun.OfScenario(Repository.Scenario("hello.yaml"), folder.At("run"));
+        await CommandRun.OfScenario(RepositoryFiles.Scenario("hello.yaml"), folder.At("run"));
 
         var fork = await CommandRun.Of("fork", folder.At("run"), "--tick", "2", "--engine", "local", "--out", folder.At("fork"), "--otlp", Nobody);
 

@@ -45,7 +45,7 @@ public sealed class ValidateTests
     [Fact]
     public async Task Shipped_scenarios_are_valid()
     {
-        var files = Directory.GetFiles(Path.Combine(Repository.Root, "scenarios"), "*.yaml");
+        var files = Directory.GetFiles(RepositoryFiles.At("scenarios"), "*.yaml");
         var run = await CommandRun.Of(["validate", .. files]);
 
         Assert.True(run.ExitCode == 0, run.Error);
@@ -56,7 +56,7 @@ public sealed class ValidateTests
     public async Task Json_holds_every_problem()
     {
         using var folder = new TemporaryFolder();
-        var run = await CommandRun.Of("validate", folder.Write("broken.yaml", Broken), Repository.Scenario("hello.yaml"), "--json");
+        var run = await CommandRun.Of("validate", folder.Write("broken.yaml", Broken), RepositoryFiles.Scenario("hello.yaml"), "--json");
         using var document = JsonDocument.Parse(run.Output);
         var problems = document.RootElement.GetProperty("problems").EnumerateArray().ToArray();
 
@@ -76,7 +76,7 @@ public sealed class ValidateTests
     public async Task Control_characters_in_a_scenario_do_not_reach_the_terminal()
     {
         using var folder = new TemporaryFolder();
-        var text = (await File.ReadAllTextAsync(Repository.Scenario("hello.yaml"), TestContext.Current.CancellationToken))
+        var text = (await File.ReadAllTextAsync(RepositoryFiles.Scenario("hello.yaml"), TestContext.Current.CancellationToken))
             .Replace("title: Hello, diplomacy", "title: \"Hello \\e[31m \\u202e red\"", StringComparison.Ordinal);
         var run = await CommandRun.OfScenario(folder.Write("hostile.yaml", text), folder.At("run"));
 

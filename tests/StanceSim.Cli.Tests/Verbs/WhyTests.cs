@@ -10,7 +10,7 @@ public sealed class WhyTests
     public async Task The_largest_change_goes_back_to_its_trigger()
     {
         using var folder = new TemporaryFolder();
-        await CommandRun.OfScenario(Repository.Scenario("hello.yaml"), folder.At("run"));
+        await CommandRun.OfScenario(RepositoryFiles.Scenario("hello.yaml"), folder.At("run"));
         var why = await CommandRun.Of("why", folder.At("run"), "arcadia", "release");
 
         Assert.Equal(0, why.ExitCode);
@@ -21,7 +21,7 @@ public sealed class WhyTests
     public async Task Only_the_folder_is_needed()
     {
         using var folder = new TemporaryFolder();
-        var scenario = folder.Write("copy.yaml", await File.ReadAllTextAsync(Repository.Scenario("hello.yaml"), TestContext.Current.CancellationToken));
+        var scenario = folder.Write("copy.yaml", await File.ReadAllTextAsync(RepositoryFiles.Scenario("hello.yaml"), TestContext.Current.CancellationToken));
         await CommandRun.OfScenario(scenario, folder.At("run"));
         File.Delete(scenario);
         Directory.Move(folder.At("run"), folder.At("moved"));
@@ -34,7 +34,7 @@ public sealed class WhyTests
     public async Task Names_and_dates_work_as_well_as_ids_and_ticks()
     {
         using var folder = new TemporaryFolder();
-        await CommandRun.OfScenario(Repository.Scenario("hello.yaml"), folder.At("run"));
+        await CommandRun.OfScenario(RepositoryFiles.Scenario("hello.yaml"), folder.At("run"));
         var byId = await CommandRun.Of("why", folder.At("run"), "arcadia", "release", "--tick", "2");
         var byName = await CommandRun.Of("why", folder.At("run"), "Arcadia", "release of the critics", "--tick", "2026-03-03");
 
@@ -48,7 +48,7 @@ public sealed class WhyTests
     public async Task Near_misses_are_suggested(string actor, string issue, string suggestion)
     {
         using var folder = new TemporaryFolder();
-        await CommandRun.OfScenario(Repository.Scenario("hello.yaml"), folder.At("run"));
+        await CommandRun.OfScenario(RepositoryFiles.Scenario("hello.yaml"), folder.At("run"));
         var why = await CommandRun.Of("why", folder.At("run"), actor, issue);
 
         Assert.Equal(3, why.ExitCode);
@@ -59,7 +59,7 @@ public sealed class WhyTests
     public async Task Json_contributions_sum_to_the_change()
     {
         using var folder = new TemporaryFolder();
-        await CommandRun.OfScenario(Repository.Scenario("belarus-2020.yaml"), folder.At("run"));
+        await CommandRun.OfScenario(RepositoryFiles.Scenario("belarus-2020.yaml"), folder.At("run"));
         var why = await CommandRun.Of("why", folder.At("run"), "LTU", "legitimacy", "--json");
         using var document = JsonDocument.Parse(why.Output);
         var root = document.RootElement;
@@ -73,7 +73,7 @@ public sealed class WhyTests
     public async Task Printed_contributions_sum_to_the_printed_change()
     {
         using var folder = new TemporaryFolder();
-        await CommandRun.OfScenario(Repository.Scenario("belarus-2020.yaml"), folder.At("run"));
+        await CommandRun.OfScenario(RepositoryFiles.Scenario("belarus-2020.yaml"), folder.At("run"));
         var why = await CommandRun.Of("why", folder.At("run"), "LTU", "legitimacy");
         var lines = why.Output.Split('\n');
         var sumLine = Array.FindIndex(lines, line => line.Contains("sum of all", StringComparison.Ordinal));

@@ -99,7 +99,7 @@ public sealed class RunComparisonTests : IDisposable
 
     private async Task<RunResults> Done(string scenario, string name, params Override[] overrides)
     {
-        await RunRecorder.Record(new LocalEngine(), Written.Shipped(scenario, overrides), folders[name], cancellation: Cancellation);
-        return RunResults.Open(folders[name]);
+        await RunRecorder.Record(new LocalEngine(), Written.Shipped(scenario, overrides), folders.At(name), cancellation: Cancellation);
+        return RunResults.Open(folders.At(name));
     }
 }

@@ -12,9 +12,9 @@ public sealed class WhyTests : IAsyncLifetime
 {
     private readonly TemporaryFolder folders = new();
 
-    private RunResults Run => RunResults.Open(folders["run"]);
+    private RunResults Run => RunResults.Open(folders.At("run"));
 
-    public async ValueTask InitializeAsync() => await RunRecorder.Record(new LocalEngine(), SmallWorlds.Plan(SmallWorlds.Crisis()), folders["run"]);
+    public async ValueTask InitializeAsync() => await RunRecorder.Record(new LocalEngine(), SmallWorlds.Plan(SmallWorlds.Crisis()), folders.At("run"));
 
     public ValueTask DisposeAsync()
     {
@@ -74,9 +74,9 @@ public sealed class WhyTests : IAsyncLifetime
     public async Task Deterrence_is_explained_as_positions_are()
     {
         var threat = SmallWorlds.Plan(SmallWorlds.Crisis(deters: true));
-        await RunRecorder.Record(new LocalEngine(), threat, folders["threat"], cancellation: TestContext.Current.CancellationToken);
+        await RunRecorder.Record(new LocalEngine(), threat, folders.At("threat"), cancellation: TestContext.Current.CancellationToken);
 
-        var explanation = await Why.Explain(RunResults.Open(folders["threat"]), "LTU", "legitimacy", variable: "deterrence");
+        var explanation = await Why.Explain(RunResults.Open(folders.At("threat")), "LTU", "legitimacy", variable: "deterrence");
 
         Assert.Equal("deterrence", explanation.Change.Variable);
         Assert.Equal(("deterrence", "crackdown"), (explanation.Reasons[0].Contribution.Mechanism, explanation.Reasons[0].Trigger?.Id));
@@ -103,9 +103,9 @@ public sealed class WhyTests : IAsyncLifetime
               - {id: promise, tick: 0, from: ONE, to: OTHER, kind: offer-protection, issue: help, position: 1, condition: "false"}
               - {id: answer, tick: 0, from: OTHER, to: ONE, kind: statement, issue: help, cause: promise}
             """, []);
-        await RunRecorder.Record(new LocalEngine(), SmallWorlds.Plan(reading.Scenario!), folders["promise"], cancellation: TestContext.Current.CancellationToken);
+        await RunRecorder.Record(new LocalEngine(), SmallWorlds.Plan(reading.Scenario!), folders.At("promise"), cancellation: TestContext.Current.CancellationToken);
 
-        var chains = await MessageChains.Read(RunResults.Open(folders["promise"]));
+        var chains = await MessageChains.Read(RunResults.Open(folders.At("promise")));
 
         Assert.Equal(["answer", "promise~announced"], chains.Of("answer").Select(message => message.Id));
     }
@@ -125,13 +125,13 @@ public sealed class WhyTests : IAsyncLifetime
     public async Task A_position_that_never_changed_and_a_run_without_changes_are_told()
     {
         var still = SmallWorlds.Plan(SmallWorlds.Crisis(ticks: 1));
-        await RunRecorder.Record(new LocalEngine(), still, folders["still"], cancellation: TestContext.Current.CancellationToken);
-        var failure = await Assert.ThrowsAsync<ResultsException>(() => Why.Explain(RunResults.Open(folders["still"]), "EU", "sanctions"));
+        await RunRecorder.Record(new LocalEngine(), still, folders.At("still"), cancellation: TestContext.Current.CancellationToken);
+        var failure = await Assert.ThrowsAsync<ResultsException>(() => Why.Explain(RunResults.Open(folders.At("still")), "EU", "sanctions"));
         Assert.Equal("SIM6103", Assert.Single(failure.Problems).Code);
 
         var silent = SmallWorlds.Plan(SmallWorlds.Crisis()) with { RecordsChanges = false };
-        await RunRecorder.Record(new LocalEngine(), silent, folders["silent"], cancellation: TestContext.Current.CancellationToken);
-        failure = await Assert.ThrowsAsync<ResultsException>(() => Why.Explain(RunResults.Open(folders["silent"]), "LTU", "legitimacy"));
+        await RunRecorder.Record(new LocalEngine(), silent, folders.At("silent"), cancellation: TestContext.Current.CancellationToken);
+        failure = await Assert.ThrowsAsync<ResultsException>(() => Why.Explain(RunResults.Open(folders.At("silent")), "LTU", "legitimacy"));
         Assert.Equal("SIM6105", Assert.Single(failure.Problems).Code);
     }
 

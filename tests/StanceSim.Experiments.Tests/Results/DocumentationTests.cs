@@ -2,8 +2,10 @@ using System.Reflection;
 using System.Text;
 using StanceSim.Experiments.Explanations;
 using StanceSim.Experiments.Results;
+using StanceSim.Experiments.Results.Recording;
 using StanceSim.Experiments.Results.Tables;
 using StanceSim.Experiments.Runs;
+using StanceSim.Model.Changes;
 using StanceSim.Scenarios.Problems;
 
 namespace StanceSim.Experiments.Tests.Results;
@@ -14,7 +16,7 @@ public sealed class DocumentationTests
     [Fact]
     public void Every_table_is_described_as_it_is_stored()
     {
-        var page = File.ReadAllText(RepositoryRoot.File("docs", "results.md"));
+        var page = File.ReadAllText(RepositoryFiles.At("docs", "results.md"));
         var tables = new StringBuilder();
         foreach (var table in ResultTables.All)
         {
@@ -31,9 +33,14 @@ public sealed class DocumentationTests
     }
 
     [Fact]
+    public void Every_mechanism_is_explained() => Assert.All(
+        Enum.GetValues<Mechanism>(),
+        mechanism => Assert.Contains($"\n| `{Names.Of(mechanism)}` |", File.ReadAllText(RepositoryFiles.At("docs", "results.md")), StringComparison.Ordinal));
+
+    [Fact]
     public void Every_problem_has_its_entry_and_every_entry_its_problem()
     {
-        var entries = File.ReadAllLines(RepositoryRoot.File("docs", "problems.md")).Where(line => line.StartsWith("### SIM6", StringComparison.Ordinal));
+        var entries = File.ReadAllLines(RepositoryFiles.At("docs", "problems.md")).Where(line => line.StartsWith("### SIM6", StringComparison.Ordinal));
 
         Assert.Equal(ResultProblemKinds.All.Select(kind => $"### {kind.Code}: {kind.Title}"), entries);
         Assert.Equal(

@@ -17,18 +17,18 @@ public sealed class GoldenTests : IDisposable
     [Fact]
     public async Task Hello_gives_what_it_always_gave()
     {
-        var scenario = ScenarioReader.ReadFile(RepositoryRoot.File("scenarios", "hello.yaml"), []).Scenario;
+        var scenario = ScenarioReader.ReadFile(RepositoryFiles.At("scenarios", "hello.yaml"), []).Scenario;
         Assert.NotNull(scenario);
         await RunRecorder.Record(
             new LocalEngine(),
             new RunPlan { Scenario = scenario, Key = new RunKey(scenario.Seed) },
-            folders["run"],
+            folders.At("run"),
             cancellation: TestContext.Current.CancellationToken);
-        await CsvExport.Write(RunResults.Open(folders["run"]), folders["now"]);
-        File.Copy(Path.Combine(folders["run"], "outcomes.json"), Path.Combine(folders["now"], "outcomes.json"));
+        await CsvExport.Write(RunResults.Open(folders.At("run")), folders.At("now"));
+        File.Copy(Path.Combine(folders.At("run"), "outcomes.json"), Path.Combine(folders.At("now"), "outcomes.json"));
 
         var golden = Golden("hello");
-        Assert.All(Directory.GetFiles(folders["now"]).Order(StringComparer.Ordinal), file =>
+        Assert.All(Directory.GetFiles(folders.At("now")).Order(StringComparer.Ordinal), file =>
         {
             var name = Path.GetFileName(file);
             Assert.True(
@@ -52,5 +52,5 @@ public sealed class GoldenTests : IDisposable
         Assert.NotEqual(0, await run.Affinities().CountAsync(cancellation));
     }
 
-    private static string Golden(string name) => RepositoryRoot.File("tests", "StanceSim.Experiments.Tests", "Results", "Golden", name);
+    private static string Golden(string name) => RepositoryFiles.At("tests", "StanceSim.Experiments.Tests", "Results", "Golden", name);
 }

@@ -124,9 +124,9 @@ public sealed class ForkTests : IDisposable
         var request = Setting(10, "model.persuasion", "1") with { Added = [Said("{from: LTU, kind: demand, to: EU, issue: sanctions, audience: private, leak: {probability: 0.5}}")] };
         var fork = await Done(await request.Of(parent), "fork");
 
-        Assert.Empty((await Replay.Of(parent, new LocalEngine(), folders["again"], cancellation: Cancellation)).Differing);
-        Assert.Empty((await Replay.Of(fork, new LocalEngine(), folders["again"], cancellation: Cancellation)).Differing);
-        Assert.False(Directory.Exists(folders["again"]));
+        Assert.Empty((await Replay.Of(parent, new LocalEngine(), folders.At("again"), cancellation: Cancellation)).Differing);
+        Assert.Empty((await Replay.Of(fork, new LocalEngine(), folders.At("again"), cancellation: Cancellation)).Differing);
+        Assert.False(Directory.Exists(folders.At("again")));
         Assert.Null(fork.Plan().Id);
         Assert.Equal(fork.Manifest.Run, RunIdentity.Of(fork.Plan()));
     }
@@ -137,7 +137,7 @@ public sealed class ForkTests : IDisposable
         var begun = Written.Shipped("hello");
         var parent = await Done(begun, "parent");
         var intervened = await Setting(3, "model.persuasion", "1").Of(parent) with { Fork = null };
-        await using (var recorder = RunRecorder.Start(begun, folders["live"]))
+        await using (var recorder = RunRecorder.Start(begun, folders.At("live")))
         {
             await foreach (var record in new LocalEngine().Run(intervened, Cancellation))
             {
@@ -147,26 +147,26 @@ public sealed class ForkTests : IDisposable
             await recorder.Finish();
         }
 
-        var live = RunResults.Open(folders["live"]);
+        var live = RunResults.Open(folders.At("live"));
         Assert.Equal(parent.Manifest.Run, live.Manifest.Run);
         Assert.Equal((3, "model.persuasion"), (live.Manifest.Settings[0].Tick, live.Manifest.Settings[0].Change.Path));
-        Assert.Empty((await Replay.Of(live, new LocalEngine(), folders["again"], cancellation: Cancellation)).Differing);
+        Assert.Empty((await Replay.Of(live, new LocalEngine(), folders.At("again"), cancellation: Cancellation)).Differing);
     }
 
     [Fact]
     public async Task A_folder_that_says_otherwise_than_its_files_is_found_out()
     {
         await Done(Written.Shipped("hello"), "run");
-        var manifest = folders["run/manifest.json"];
+        var manifest = folders.At("run/manifest.json");
         var text = await File.ReadAllTextAsync(manifest, Cancellation);
         await File.WriteAllTextAsync(manifest, text.Replace("\"seed\": 1,", "\"seed\": 2,", StringComparison.Ordinal), Cancellation);
 
-        var replay = await Replay.Of(RunResults.Open(folders["run"]), new LocalEngine(), folders["again"], cancellation: Cancellation);
+        var replay = await Replay.Of(RunResults.Open(folders.At("run")), new LocalEngine(), folders.At("again"), cancellation: Cancellation);
 
         Assert.Contains("stances.parquet", replay.Differing);
         await File.WriteAllTextAsync(
             manifest, text.Replace("\"overrides\": []", "\"overrides\": [{\"path\": \"model.rule\", \"value\": \"none\"}]", StringComparison.Ordinal), Cancellation);
-        Assert.Equal("SIM6202", Assert.Throws<ResultsException>(() => RunResults.Open(folders["run"]).Plan()).Problems[0].Code);
+        Assert.Equal("SIM6202", Assert.Throws<ResultsException>(() => RunResults.Open(folders.At("run")).Plan()).Problems[0].Code);
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed class ForkTests : IDisposable
         var parent = await Done(Written.Shipped("hello"), "parent");
         var plan = await Setting(5, "model.persuasion", "1").Of(parent);
         var whole = await Done(plan, "whole");
-        await using (var recorder = RunRecorder.Start(plan, folders["fork"]))
+        await using (var recorder = RunRecorder.Start(plan, folders.At("fork")))
         {
             await foreach (var record in new ForkingEngine(new LocalEngine()).Run(plan with { CheckpointEvery = TimeSpan.Zero }, Cancellation))
             {
@@ -187,13 +187,13 @@ public sealed class ForkTests : IDisposable
             }
         }
 
-        await using (var resumed = RunRecorder.Resume(folders["fork"]).Recorder!)
+        await using (var resumed = RunRecorder.Resume(folders.At("fork")).Recorder!)
         {
             Assert.Equal(9, resumed.Plan.From!.Tick);
             await resumed.Record(new LocalEngine(), cancellation: Cancellation);
         }
 
-        Assert.Equal(whole.Recorded().Fingerprint, RunResults.Open(folders["fork"]).Recorded().Fingerprint);
+        Assert.Equal(whole.Recorded().Fingerprint, RunResults.Open(folders.At("fork")).Recorded().Fingerprint);
     }
 
     private static ForkRequest Setting(int tick, string path, string value) => new(tick) { Values = [new Override(path, value)] };
@@ -208,7 +208,7 @@ public sealed class ForkTests : IDisposable
 
     private async Task<RunResults> Done(RunPlan plan, string name)
     {
-        await RunRecorder.Record(new LocalEngine(), plan, folders[name], cancellation: Cancellation);
-        return RunResults.Open(folders[name]);
+        await RunRecorder.Record(new LocalEngine(), plan, folders.At(name), cancellation: Cancellation);
+        return RunResults.Open(folders.At(name));
     }
 }

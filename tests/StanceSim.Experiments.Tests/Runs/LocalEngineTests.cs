@@ -18,13 +18,13 @@ public sealed class LocalEngineTests : IDisposable
     public async Task A_run_that_is_stopped_goes_on_from_the_last_frame_that_was_told(int asked)
     {
         var plan = Written.Shipped("belarus-2020");
-        await RunRecorder.Record(new LocalEngine(), plan, folders["undisturbed"], cancellation: Cancellation);
+        await RunRecorder.Record(new LocalEngine(), plan, folders.At("undisturbed"), cancellation: Cancellation);
         using var stop = new CancellationTokenSource();
         var told = -1;
         await Assert.ThrowsAsync<OperationCanceledException>(() => RunRecorder.Record(
             new LocalEngine(),
             plan,
-            folders["run"],
+            folders.At("run"),
             progress: record =>
             {
                 told = record.Tick;
@@ -35,14 +35,14 @@ public sealed class LocalEngineTests : IDisposable
             },
             cancellation: stop.Token));
 
-        var taken = RunRecorder.Resume(folders["run"]);
+        var taken = RunRecorder.Resume(folders.At("run"));
         await using (taken.Recorder)
         {
             Assert.Equal((asked + 1, asked + 1), (told, taken.Reached));
             await taken.Recorder!.Record(new LocalEngine(), cancellation: Cancellation);
         }
 
-        Assert.All(Directory.GetFiles(folders["undisturbed"]), file => Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(folders["run"], Path.GetFileName(file)))));
+        Assert.All(Directory.GetFiles(folders.At("undisturbed")), file => Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(folders.At("run"), Path.GetFileName(file)))));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class LocalEngineTests : IDisposable
         var told = 0;
 
         await Assert.ThrowsAsync<OperationCanceledException>(() => RunRecorder.Record(
-            new LocalEngine(), Written.Shipped("hello"), folders["run"], progress: _ => told++, cancellation: stop.Token));
+            new LocalEngine(), Written.Shipped("hello"), folders.At("run"), progress: _ => told++, cancellation: stop.Token));
 
         Assert.Equal(0, told);
     }

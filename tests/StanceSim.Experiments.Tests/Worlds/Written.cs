@@ -27,5 +27,5 @@ internal static class Written
     public static RunPlan PlanOf(Scenario scenario) => new() { Scenario = scenario, Key = new RunKey(scenario.Seed) };
 
     public static RunPlan Shipped(string name, params Override[] overrides) =>
-        PlanOf(Read(name + ".yaml", File.ReadAllText(RepositoryRoot.File("scenarios", name + ".yaml")), overrides));
+        PlanOf(Read(name + ".yaml", File.ReadAllText(RepositoryFiles.At("scenarios", name + ".yaml")), overrides));
 }

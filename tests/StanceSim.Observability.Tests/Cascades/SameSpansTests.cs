@@ -51,9 +51,9 @@ public sealed class SameSpansTests
     {
         var plan = PlanOf(name);
         using var folder = new TemporaryFolder();
-        await RunRecorder.Record(new LocalEngine(), plan, folder["run"], cancellation: Stop);
+        await RunRecorder.Record(new LocalEngine(), plan, folder.At("run"), cancellation: Stop);
 
-        var cascades = await FolderCascades.Read(RunResults.Open(folder["run"]), cancellation: Stop).ToListAsync(Stop);
+        var cascades = await FolderCascades.Read(RunResults.Open(folder.At("run")), cancellation: Stop).ToListAsync(Stop);
 
         Assert.Equal(await CascadeSet.TextOf(new LocalEngine(), plan), CascadeSet.TextOf(cascades, plan));
     }
@@ -66,10 +66,10 @@ public sealed class SameSpansTests
         const int MostOpen = 600;
         var plan = ObservedPlans.Doubling(actors: 100, depth: 30, stimuli: 6, delay: 1) with { RecordsChanges = recordsChanges };
         using var folder = new TemporaryFolder();
-        await RunRecorder.Record(new LocalEngine(), plan, folder["run"], cancellation: Stop);
+        await RunRecorder.Record(new LocalEngine(), plan, folder.At("run"), cancellation: Stop);
 
         var told = await CascadeSet.Of(new LocalEngine(), plan, MostOpen);
-        var read = await FolderCascades.Read(RunResults.Open(folder["run"]), CascadeTracer.DefaultCap, MostOpen, _ => { }, Stop).ToListAsync(Stop);
+        var read = await FolderCascades.Read(RunResults.Open(folder.At("run")), CascadeTracer.DefaultCap, MostOpen, _ => { }, Stop).ToListAsync(Stop);
 
         Assert.True(told.Count > 6, "Nothing made room.");
         Assert.Equal(CascadeSet.TextOf(told, plan), CascadeSet.TextOf(read, plan));

@@ -182,7 +182,7 @@ public sealed class DeliveryTests
     {
         using var folder = new TemporaryFolder();
         await using var telemetry = new RunTelemetry(settings, plan);
-        await RunRecorder.Record(telemetry.Observed(new LocalEngine()), plan, folder["run"], cancellation: Stop);
-        return await telemetry.Finish(folder["run"], Stop);
+        await RunRecorder.Record(telemetry.Observed(new LocalEngine()), plan, folder.At("run"), cancellation: Stop);
+        return await telemetry.Finish(folder.At("run"), Stop);
     }
 }

@@ -77,7 +77,7 @@ public sealed class LateReceiverTests
         var plan = ObservedPlans.Doubling(actors: 40, depth: 5, Stimuli);
         using var folder = new TemporaryFolder();
         await using var telemetry = new RunTelemetry(Settings.For(receiver, protocol), plan);
-        await using var recorder = RunRecorder.Start(plan, folder["run"]);
+        await using var recorder = RunRecorder.Start(plan, folder.At("run"));
         await foreach (var record in telemetry.Observed(new LocalEngine()).Run(plan, Stop))
         {
             await recorder.Add(record);
@@ -89,6 +89,6 @@ public sealed class LateReceiverTests
 
         await recorder.Finish();
         Volatile.Write(ref isAway, !comesBack);
-        return (await telemetry.Finish(folder["run"], Stop), receiver);
+        return (await telemetry.Finish(folder.At("run"), Stop), receiver);
     }
 }

@@ -46,8 +46,8 @@ public sealed class SilenceTests
         var start = Stopwatch.GetTimestamp();
         await using (var telemetry = new RunTelemetry(Settings.Of(silent.Endpoint), plan, withOrleans: true))
         {
-            await RunRecorder.Record(telemetry.Observed(new LocalEngine()), plan, folder["run"], cancellation: Stop);
-            Assert.Equal(94, (await telemetry.Finish(folder["run"], Stop)).Dropped);
+            await RunRecorder.Record(telemetry.Observed(new LocalEngine()), plan, folder.At("run"), cancellation: Stop);
+            Assert.Equal(94, (await telemetry.Finish(folder.At("run"), Stop)).Dropped);
         }
 
         Assert.True(Stopwatch.GetElapsedTime(start) < Soon, $"It took {Stopwatch.GetElapsedTime(start)}.");
@@ -97,7 +97,7 @@ public sealed class SilenceTests
     {
         using var folder = new TemporaryFolder();
         await using var telemetry = new RunTelemetry(settings, plan);
-        await RunRecorder.Record(telemetry.Observed(new LocalEngine()), plan, folder["run"], cancellation: Stop);
-        return await telemetry.Finish(folder["run"], Stop);
+        await RunRecorder.Record(telemetry.Observed(new LocalEngine()), plan, folder.At("run"), cancellation: Stop);
+        return await telemetry.Finish(folder.At("run"), Stop);
     }
 }

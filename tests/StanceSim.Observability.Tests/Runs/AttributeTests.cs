@@ -20,11 +20,11 @@ public sealed class AttributeTests
         var plan = ObservedPlans.Belarus("policies");
         await using (var telemetry = new RunTelemetry(Settings.For(receiver, "http/protobuf"), plan))
         {
-            await RunRecorder.Record(telemetry.Observed(new LocalEngine()), plan, folder["run"], cancellation: Stop);
-            await telemetry.Finish(folder["run"], Stop);
+            await RunRecorder.Record(telemetry.Observed(new LocalEngine()), plan, folder.At("run"), cancellation: Stop);
+            await telemetry.Finish(folder.At("run"), Stop);
         }
 
-        var results = RunResults.Open(folder["run"]);
+        var results = RunResults.Open(folder.At("run"));
         var messages = await results.Messages().ToDictionaryAsync(message => message.Id, cancellationToken: Stop);
         var actors = results.Manifest.Actors.ToDictionary(actor => actor.Id);
         var spans = receiver.Spans;
@@ -55,11 +55,11 @@ public sealed class AttributeTests
         var plan = ObservedPlans.Belarus();
         await using (var telemetry = new RunTelemetry(Settings.For(receiver, "grpc"), plan))
         {
-            await RunRecorder.Record(telemetry.Observed(new LocalEngine()), plan, folder["run"], cancellation: Stop);
-            await telemetry.Finish(folder["run"], Stop);
+            await RunRecorder.Record(telemetry.Observed(new LocalEngine()), plan, folder.At("run"), cancellation: Stop);
+            await telemetry.Finish(folder.At("run"), Stop);
         }
 
-        var changes = await RunResults.Open(folder["run"]).Changes()
+        var changes = await RunResults.Open(folder.At("run")).Changes()
             .Select(change => (change.Variable, change.Actor, Subject: change.Issue ?? change.Other, (long)change.Tick, change.Before, change.After))
             .ToHashSetAsync(cancellationToken: Stop);
         var moving = receiver.Spans.Where(span => span.Attributes.ContainsKey(TelemetryNames.StanceVariable)).ToArray();

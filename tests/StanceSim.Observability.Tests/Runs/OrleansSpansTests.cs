@@ -22,8 +22,8 @@ public sealed class OrleansSpansTests
         var plan = ObservedPlans.Belarus();
         await using (var telemetry = new RunTelemetry(Settings.For(receiver, "grpc"), plan, withOrleans: areWanted))
         {
-            await RunRecorder.Record(telemetry.Observed(silo.EngineWith(2)), plan, folder["run"], cancellation: Stop);
-            await telemetry.Finish(folder["run"], Stop);
+            await RunRecorder.Record(telemetry.Observed(silo.EngineWith(2)), plan, folder.At("run"), cancellation: Stop);
+            await telemetry.Finish(folder.At("run"), Stop);
         }
 
         var manifest = ManifestOf.Beginning(plan);

@@ -26,13 +26,13 @@ public sealed class RecoveredRunTests : IDisposable
     public async Task A_run_that_was_stopped_and_resumed_sends_every_span_and_every_stimulus_once(string protocol, int tick)
     {
         await using var receiver = await Receiver.Start();
-        await StopAt(tick, receiver, protocol, folder["run"]);
+        await StopAt(tick, receiver, protocol, folder.At("run"));
         var before = receiver.Spans.Count;
 
-        await Resume(receiver, protocol, folder["run"]);
+        await Resume(receiver, protocol, folder.At("run"));
 
         Assert.True(tick < 40 || before > 0, "Nothing was sent before the run was stopped.");
-        await HoldsAllOf(folder["run"], receiver);
+        await HoldsAllOf(folder.At("run"), receiver);
     }
 
     /// <summary>What stands in the folder the moment that the process is killed is all that is left of it.</summary>
@@ -40,32 +40,32 @@ public sealed class RecoveredRunTests : IDisposable
     public async Task A_run_whose_process_is_killed_sends_nothing_twice_that_the_receiver_answered()
     {
         await using var receiver = await Receiver.Start();
-        await StopAt(40, receiver, "grpc", folder["run"], whenThere: async () =>
+        await StopAt(40, receiver, "grpc", folder.At("run"), whenThere: async () =>
         {
             await Wait.Until(() => receiver.Spans.Count > 0, Stop);
-            var note = Path.Combine(RunFolder.UnfinishedFor(folder["run"]), RunFolder.Taken);
+            var note = Path.Combine(RunFolder.UnfinishedFor(folder.At("run")), RunFolder.Taken);
             await Wait.Until(() => File.Exists(note) && new FileInfo(note).Length == 9 * (1 + receiver.Spans.Count + StimuliIn(receiver).Length), Stop);
-            Directory.CreateDirectory(RunFolder.UnfinishedFor(folder["killed"]));
-            foreach (var file in Directory.EnumerateFiles(RunFolder.UnfinishedFor(folder["run"])).Where(file => !Path.GetFileName(file).StartsWith('.')))
+            Directory.CreateDirectory(RunFolder.UnfinishedFor(folder.At("killed")));
+            foreach (var file in Directory.EnumerateFiles(RunFolder.UnfinishedFor(folder.At("run"))).Where(file => !Path.GetFileName(file).StartsWith('.')))
             {
-                File.Copy(file, Path.Combine(RunFolder.UnfinishedFor(folder["killed"]), Path.GetFileName(file)));
+                File.Copy(file, Path.Combine(RunFolder.UnfinishedFor(folder.At("killed")), Path.GetFileName(file)));
             }
         });
 
-        await Resume(receiver, "grpc", folder["killed"]);
+        await Resume(receiver, "grpc", folder.At("killed"));
 
-        await HoldsAllOf(folder["killed"], receiver);
+        await HoldsAllOf(folder.At("killed"), receiver);
     }
 
     [Fact]
     public async Task A_run_that_was_not_told_before_is_told_whole_when_it_is_resumed()
     {
         await using var receiver = await Receiver.Start();
-        await StopAt(20, null, "grpc", folder["run"]);
+        await StopAt(20, null, "grpc", folder.At("run"));
 
-        await Resume(receiver, "grpc", folder["run"]);
+        await Resume(receiver, "grpc", folder.At("run"));
 
-        await HoldsAllOf(folder["run"], receiver);
+        await HoldsAllOf(folder.At("run"), receiver);
     }
 
     /// <param name="isSeen">Whether it is told the frame in which it begins, which is computed in this process.</param>
@@ -77,8 +77,8 @@ public sealed class RecoveredRunTests : IDisposable
         await using var receiver = await Receiver.Start();
         var parent = ObservedPlans.Doubling(actors: 20, depth: 3, stimuli: 10);
         var plan = parent with { Fork = new ForkPoint(RunIdentity.Of(parent), 12) };
-        await using var telemetry = new RunTelemetry(Settings.For(receiver, "http/protobuf"), plan, RunFolder.UnfinishedFor(folder["fork"]));
-        await using var recorder = RunRecorder.Start(plan, folder["fork"]);
+        await using var telemetry = new RunTelemetry(Settings.For(receiver, "http/protobuf"), plan, RunFolder.UnfinishedFor(folder.At("fork")));
+        await using var recorder = RunRecorder.Start(plan, folder.At("fork"));
         var engine = isSeen
             ? new ForkingEngine(new LocalEngine()).Observed(telemetry)
             : new ForkingEngine(new LocalEngine().Observed(telemetry));
@@ -92,10 +92,10 @@ public sealed class RecoveredRunTests : IDisposable
         }
 
         await recorder.Finish();
-        await telemetry.Finish(folder["fork"], Stop);
+        await telemetry.Finish(folder.At("fork"), Stop);
 
-        await HoldsAllOf(folder["fork"], receiver);
-        var cascades = await FolderCascades.Read(RunResults.Open(folder["fork"]), cancellation: Stop).ToListAsync(Stop);
+        await HoldsAllOf(folder.At("fork"), receiver);
+        var cascades = await FolderCascades.Read(RunResults.Open(folder.At("fork")), cancellation: Stop).ToListAsync(Stop);
         Assert.Equal(
             cascades.SelectMany(cascade => cascade.Spans).Select(span => (span.TraceId.ToHexString(), span.SpanId.ToHexString(), span.Name, span.Attributes.Length)).Order(),
             receiver.Spans.Select(span => (span.TraceId, span.SpanId, span.Name, span.Attributes.Count)).Order());

@@ -28,9 +28,9 @@ public sealed class RunTelemetryTests
         using var folder = new TemporaryFolder();
         await using var receiver = await Receiver.Start();
 
-        var report = await Tell(ObservedPlans.Belarus(reactions), Settings.For(receiver, protocol), folder["run"]);
+        var report = await Tell(ObservedPlans.Belarus(reactions), Settings.For(receiver, protocol), folder.At("run"));
 
-        var messages = await RunResults.Open(folder["run"]).Messages().ToListAsync(Stop);
+        var messages = await RunResults.Open(folder.At("run")).Messages().ToListAsync(Stop);
         var spans = receiver.Spans;
         TraceRules.Hold(spans);
         Assert.Equal(messages.Select(message => message.Id).Order(), spans.Select(span => (string)span.Attributes[TelemetryNames.MessageId]).Order());
@@ -45,9 +45,9 @@ public sealed class RunTelemetryTests
         using var folder = new TemporaryFolder();
         await using var receiver = await Receiver.Start();
 
-        await Tell(ObservedPlans.Belarus(), Settings.For(receiver, "grpc"), folder["run"]);
+        await Tell(ObservedPlans.Belarus(), Settings.For(receiver, "grpc"), folder.At("run"));
 
-        var run = RunResults.Open(folder["run"]).Manifest.Run;
+        var run = RunResults.Open(folder.At("run")).Manifest.Run;
         Assert.All(receiver.Spans.Where(span => span.ParentId.Length == 0), root =>
         {
             var hash = System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{run}/{root.Attributes[TelemetryNames.MessageId]}"));
@@ -61,9 +61,9 @@ public sealed class RunTelemetryTests
         using var folder = new TemporaryFolder();
         await using var receiver = await Receiver.Start();
 
-        await Tell(ObservedPlans.Doubling(actors: 40, depth: 40), Settings.For(receiver, "grpc"), folder["run"]);
+        await Tell(ObservedPlans.Doubling(actors: 40, depth: 40), Settings.For(receiver, "grpc"), folder.At("run"));
 
-        var messages = await RunResults.Open(folder["run"]).Messages().ToListAsync(Stop);
+        var messages = await RunResults.Open(folder.At("run")).Messages().ToListAsync(Stop);
         var spans = receiver.Spans;
         TraceRules.Hold(spans);
         var root = Assert.Single(spans, span => span.ParentId.Length == 0);
@@ -85,7 +85,7 @@ public sealed class RunTelemetryTests
         using var folder = new TemporaryFolder();
         await using var receiver = await Receiver.Start();
 
-        await Tell(ObservedPlans.Doubling(actors, depth: 5, blocs: blocs), Settings.For(receiver, "http/protobuf"), folder["run"]);
+        await Tell(ObservedPlans.Doubling(actors, depth: 5, blocs: blocs), Settings.For(receiver, "http/protobuf"), folder.At("run"));
 
         TraceRules.Hold(receiver.Spans);
         Assert.Equal(service, Assert.Single(receiver.Spans, span => span.ParentId.Length == 0).Service);
@@ -98,7 +98,7 @@ public sealed class RunTelemetryTests
         await using var receiver = await Receiver.Start();
         var before = DateTimeOffset.UtcNow.AddSeconds(-1);
 
-        await Tell(ObservedPlans.Doubling(actors: 10, depth: 4, delay: 2), Settings.For(receiver, "grpc"), folder["run"]);
+        await Tell(ObservedPlans.Doubling(actors: 10, depth: 4, delay: 2), Settings.For(receiver, "grpc"), folder.At("run"));
 
         var spans = receiver.Spans;
         TraceRules.Hold(spans);
@@ -120,7 +120,7 @@ public sealed class RunTelemetryTests
         using var folder = new TemporaryFolder();
         await using var receiver = await Receiver.Start();
 
-        await Tell(ObservedPlans.Belarus("policies"), Settings.For(receiver, "grpc"), folder["run"]);
+        await Tell(ObservedPlans.Belarus("policies"), Settings.For(receiver, "grpc"), folder.At("run"));
 
         var moved = receiver.Spans.Where(span => span.Attributes.ContainsKey(TelemetryNames.StanceDelta)).ToArray();
         Assert.Contains(moved, span => span.Links.Count > 0);
@@ -144,9 +144,9 @@ public sealed class RunTelemetryTests
         using var folder = new TemporaryFolder();
         await using var receiver = await Receiver.Start();
 
-        var report = await Tell(ObservedPlans.Belarus(), Settings.For(receiver, "http/protobuf"), folder["run"]);
+        var report = await Tell(ObservedPlans.Belarus(), Settings.For(receiver, "http/protobuf"), folder.At("run"));
 
-        var run = RunResults.Open(folder["run"]).Manifest.Run;
+        var run = RunResults.Open(folder.At("run")).Manifest.Run;
         var roots = receiver.Spans.Where(span => span.ParentId.Length == 0).ToArray();
         var (stimuli, phases) = (receiver.Logs.Where(IsOfStimulus).ToArray(), receiver.Logs.Where(log => !IsOfStimulus(log)).ToArray());
         Assert.Equal(roots.Select(root => (root.TraceId, root.SpanId)).Order(), stimuli.Select(log => (log.TraceId, log.SpanId)).Order());
@@ -202,7 +202,7 @@ public sealed class RunTelemetryTests
         using var folder = new TemporaryFolder();
         await using var receiver = await Receiver.Start();
 
-        await Tell(ObservedPlans.Belarus(), Settings.For(receiver, "http/protobuf"), folder["run"]);
+        await Tell(ObservedPlans.Belarus(), Settings.For(receiver, "http/protobuf"), folder.At("run"));
 
         Assert.Superset(
             new HashSet<string>
@@ -241,7 +241,7 @@ public sealed class RunTelemetryTests
                 ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
                 ("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.Http),
                 ("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "http://127.0.0.1:9/v1/traces")),
-            folder["run"]);
+            folder.At("run"));
 
         Assert.Equal((0, 94), (report.Sent, report.Dropped));
         Assert.Contains(TelemetryNames.DroppedSpans, receiver.Metrics);
@@ -255,7 +255,7 @@ public sealed class RunTelemetryTests
         using var folder = new TemporaryFolder();
         await using var receiver = await Receiver.Start();
 
-        var report = await Tell(ObservedPlans.Doubling(actors: 200, depth: 25, stimuli: 20), Settings.For(receiver, protocol), folder["run"]);
+        var report = await Tell(ObservedPlans.Doubling(actors: 200, depth: 25, stimuli: 20), Settings.For(receiver, protocol), folder.At("run"));
 
         TraceRules.Hold(receiver.Spans);
         Assert.True(report.Sent > 4_000, $"{report.Sent} spans are not many.");

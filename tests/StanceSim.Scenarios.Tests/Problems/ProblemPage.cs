@@ -9,7 +9,7 @@ internal static class ProblemPage
 
     private static IEnumerable<ProblemEntry> Read()
     {
-        var page = File.ReadAllText(RepositoryRoot.File("docs", "problems.md"));
+        var page = File.ReadAllText(RepositoryFiles.At("docs", "problems.md"));
         foreach (var part in page.Split("\n### ").Skip(1))
         {
             var heading = part[..part.IndexOf('\n', StringComparison.Ordinal)];

@@ -9,7 +9,7 @@ public sealed class ProblemPageTests
     /// <summary>Examples too large for the page, or about files rather than texts.</summary>
     private static readonly Dictionary<string, Func<Reading>> MadeExamples = new()
     {
-        ["SIM1001"] = () => ScenarioReader.ReadFile(RepositoryRoot.File("scenarios", "helo.yaml"), []),
+        ["SIM1001"] = () => ScenarioReader.ReadFile(RepositoryFiles.At("scenarios", "helo.yaml"), []),
         ["SIM1002"] = () => ReadBytes([.. "title: "u8, 0xE9, 0x0A]),
         ["SIM1003"] = () => ScenarioReader.Read("large.yaml", new StringBuilder().Insert(0, "# filler\n", 1_250_000).ToString(), []),
         ["SIM1004"] = () => ScenarioReader.Read("deep.yaml", "title: " + new string('[', 100), []),

@@ -112,6 +112,18 @@ public sealed class OverridingTests
     }
 
     [Fact]
+    public void A_value_that_begins_with_a_hash_can_be_quoted() =>
+        Assert.Equal("#1", Sample.Scenario("", new Override("title", "\"#1\"")).Title);
+
+    [Fact]
+    public void A_key_that_an_override_gives_twice_stands_in_no_line()
+    {
+        var problem = Sample.Read("", new Override("messages.rebuke", "{tick: 5, tick: 6, from: RUS, kind: deny}")).Problems[0];
+
+        Assert.Equal("The key `tick` was already given.", problem.Message);
+    }
+
+    [Fact]
     public void A_path_is_no_deeper_than_a_file() =>
         Assert.Equal("SIM1015", Sample.Read("", new Override(string.Join('.', Enumerable.Repeat("a", 100_000)), "1")).Problems[0].Code);
 
@@ -119,6 +131,7 @@ public sealed class OverridingTests
     [InlineData("actors.LTV.capability", "2", "SIM1015", "Did you mean `LTU`?")]
     [InlineData("model..persuasion", "2", "SIM1015", "")]
     [InlineData("model.persuasion", "[", "SIM1007", "")]
+    [InlineData("description", "#1", "SIM1015", "'title=\"#1\"'")]
     [InlineData("model.persuation", "2", "SIM2001", "Did you mean `persuasion`?")]
     [InlineData("model.persuasion", "strong", "SIM2004", "")]
     [InlineData("seed", "", "SIM2003", "")]

@@ -98,9 +98,12 @@ export interface Difference { actor: string; issue: string; largest: number; lar
 export interface Divergence { tick: number; date: string | null; actor: string; issue: string; variable: Variable; a: number; b: number; others: number; reasons: DivergenceReason[] }
 /** A contribution that two runs do not share; null where there was none. */
 export interface DivergenceReason { mechanism: string | null; source: string | null; message: string | null; a: number | null; b: number | null; chain: string[] }
+export interface AffinityDivergence { tick: number; date: string | null; actor: string; other: string; a: number; b: number; others: number; reasons: DivergenceReason[] }
+export interface DecisionDivergence { tick: number; date: string | null; organisation: string; issue: string; a: Decision | null; b: Decision | null; others: number }
 export interface Comparison {
   a: RunSummary; b: RunSummary; comparable: boolean; reason: string | null; first: number; last: number; offset: number;
-  settings: { path: string; a: string | null; b: string | null }[]; divergence: Divergence | null; differences: Difference[];
+  settings: { path: string; a: string | null; b: string | null }[]; parted: number | null; divergence: Divergence | null;
+  affinity: AffinityDivergence | null; decision: DecisionDivergence | null; differences: Difference[];
   messages: { onlyA: Message[]; onlyB: Message[]; otherwise: { a: Message; b: Message }[] };
 }
 

@@ -10,7 +10,7 @@ public static class ResultTables
     private static readonly ImmutableArray<ColumnDefinition> Keys =
     [
         new("run", Text, "Id of the run: the same for the same scenario text, overrides, seed and replicate"),
-        new("design_point", Integer, "Number of the parameter combination in an experiment; 0 in a single run"),
+        new("design_point", Integer, "Always 0: a place for studies of many parameter combinations, which this version does not make"),
         new("replicate", Integer, "Number of the replicate, from 0"),
         new("seed", Natural, "Seed of all chance in the run"),
     ];
@@ -76,7 +76,7 @@ public static class ResultTables
         new("other", Text, "Id of the actor who is regarded; affinities only", Nullable: true),
         new("before", Number, "Value before the tick", Numbers: NumberSequence.Repeated),
         new("after", Number, "Value after the tick", Numbers: NumberSequence.Repeated),
-        new("mechanism", Text, "Part of the rules by which it contributes; none when the rule gave no reason", Nullable: true),
+        new("mechanism", Text, "Part of the rules by which it contributes, one of the mechanisms above; none when the rule gave no reason", Nullable: true),
         new("source", Text, "Id of the actor it came from", Nullable: true),
         new("tie", Text, "Types of the ties from the changed actor to the source, joined by +", Nullable: true),
         new("message", Text, "Id of the message behind it", Nullable: true),

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using StanceSim.Scenarios;
+using StanceSim.Scenarios.Problems;
 using StanceSim.Server.Api.Errors;
 
 namespace StanceSim.Server.Api.Catalogue;
@@ -123,8 +124,15 @@ internal sealed class ScenarioCatalogue(ApiSettings settings)
             }
 
             // Problems name the file as it is known here, not where it lies.
-            var text = info.Length <= MostBytes ? File.ReadAllText(file.Path) : new string(' ', (int)MostBytes + 1);
-            var entry = new ScenarioEntry(file.Name, file.IsShipped, text, ChecksumOf(text), ScenarioReader.Read(file.Name + Ending, text, []));
+            var written = FileText.Read(file.Path, file.Name + Ending);
+            if (written.Problems.Any(problem => problem.Code == ProblemKinds.FileUnreadable.Code))
+            {
+                return null;
+            }
+
+            var reading = written.Text is { } valid ? ScenarioReader.Read(file.Name + Ending, valid, []) : new Reading(null, written.Problems);
+            var text = written.Text ?? "";
+            var entry = new ScenarioEntry(file.Name, file.IsShipped, text, ChecksumOf(text), reading);
             read[file.Path] = (info.LastWriteTimeUtc, info.Length, entry);
             return entry;
         }
@@ -134,9 +142,6 @@ internal sealed class ScenarioCatalogue(ApiSettings settings)
             return null;
         }
     }
-
-    /// <summary>What a scenario may hold; larger ones are read as one blank text too long, so that the reader says so.</summary>
-    private const long MostBytes = 10 * 1024 * 1024;
 
     public static string ChecksumOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

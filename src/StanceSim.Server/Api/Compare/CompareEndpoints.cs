@@ -17,6 +17,7 @@ internal static class CompareEndpoints
         foreach (var run in new[] { one, other })
         {
             await run.Journal.Ready(JournalPart.Stances);
+            await run.Journal.Ready(JournalPart.Affinities);
             await run.Journal.Ready(JournalPart.Events);
         }
 

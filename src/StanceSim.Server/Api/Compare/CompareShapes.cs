@@ -8,6 +8,13 @@ internal sealed record SettingPair(string Path, string? A, string? B);
 internal sealed record DivergenceShape(
     int Tick, string? Date, string Actor, string Issue, string Variable, double A, double B, int Others, ImmutableArray<ReasonShape> Reasons);
 
+/// <summary>The first frame in which regards differ, the largest difference in it.</summary>
+internal sealed record AffinityDivergenceShape(
+    int Tick, string? Date, string Actor, string Other, double A, double B, int Others, ImmutableArray<ReasonShape> Reasons);
+
+/// <summary>The first tick in which a decision differs; null in the run that took none.</summary>
+internal sealed record DecisionDivergenceShape(int Tick, string? Date, string Organisation, string Issue, DecisionShape? A, DecisionShape? B, int Others);
+
 /// <summary>A contribution that they do not share; null where there was none. The chain goes from its message back to the trigger.</summary>
 internal sealed record ReasonShape(string? Mechanism, string? Source, string? Message, double? A, double? B, ImmutableArray<string> Chain);
 
@@ -40,7 +47,14 @@ internal sealed record ComparisonShape
 
     public required ImmutableArray<SettingPair> Settings { get; init; }
 
+    /// <summary>First frame with a position, deterrence, affinity or decision that differs.</summary>
+    public int? Parted { get; init; }
+
     public DivergenceShape? Divergence { get; init; }
+
+    public AffinityDivergenceShape? Affinity { get; init; }
+
+    public DecisionDivergenceShape? Decision { get; init; }
 
     public required ImmutableArray<DifferenceShape> Differences { get; init; }
 

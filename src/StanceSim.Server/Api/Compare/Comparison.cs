@@ -13,7 +13,7 @@ internal sealed class Comparison(RunEntry a, RunEntry b, RunCatalogue runs)
     private const int MostMessages = 200;
     private const int MostReasons = 20;
 
-    /// <summary>Compares them; stances and events of both must be ready.</summary>
+    /// <summary>Compares them; stances, affinities and events of both must be ready.</summary>
     public async Task<ComparisonShape> Make()
     {
         var difference = await RunComparison.Shared(new JournalRun(a), new JournalRun(b));
@@ -27,7 +27,10 @@ internal sealed class Comparison(RunEntry a, RunEntry b, RunCatalogue runs)
             Last = difference?.To ?? -1,
             Offset = difference?.Offset ?? 0,
             Settings = [.. SettingDifference.Between(a.Manifest, b.Manifest)],
+            Parted = difference?.FirstTick,
             Divergence = difference?.First is { } first ? ShapeOf(first) : null,
+            Affinity = difference?.FirstAffinity is { } regard ? ShapeOf(regard) : null,
+            Decision = difference?.FirstDecision is { } decision ? ShapeOf(decision, difference.Offset) : null,
             Differences = difference is null ? [] : Differences(difference),
             Messages = MessagesIn(difference?.Messages ?? []),
         };
@@ -42,8 +45,23 @@ internal sealed class Comparison(RunEntry a, RunEntry b, RunCatalogue runs)
         first.Left,
         first.Right,
         first.Others,
-        [.. first.Reasons.Take(MostReasons).Select(reason => new ReasonShape(
-            reason.Mechanism, reason.Source, reason.Message, reason.Left, reason.Right, [.. reason.Chain.Select(message => message.Id)]))]);
+        ShapesOfReasons(first.Reasons));
+
+    private AffinityDivergenceShape ShapeOf(AffinityDivergence first) => new(
+        first.Tick, a.Journal.Cast.DateOf(first.Tick), first.Actor, first.Other, first.Left, first.Right, first.Others, ShapesOfReasons(first.Reasons));
+
+    private DecisionDivergenceShape ShapeOf(DecisionDivergence first, int offset) => new(
+        first.Tick,
+        a.Journal.Cast.DateOf(first.Tick),
+        first.Organisation,
+        first.Issue,
+        first.Left is { } left ? ShapesOf.Decision(a.Journal, left) : null,
+        first.Right is { } right ? ShapesOf.Decision(b.Journal, right with { Tick = first.Tick + offset }) : null,
+        first.Others);
+
+    private static ImmutableArray<ReasonShape> ShapesOfReasons(ImmutableArray<ReasonDifference> reasons) =>
+        [.. reasons.Take(MostReasons).Select(reason => new ReasonShape(
+            reason.Mechanism, reason.Source, reason.Message, reason.Left, reason.Right, [.. reason.Chain.Select(message => message.Id)]))];
 
     /// <summary>Positions of all that both have, in half-widths; those that do not differ come last.</summary>
     private ImmutableArray<DifferenceShape> Differences(RunDifference difference)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using StanceSim.Experiments.Comparisons;
 using StanceSim.Experiments.Results;
 using StanceSim.Experiments.Results.Reading;
+using StanceSim.Model.Changes;
 using StanceSim.Server.Api.Catalogue;
 using StanceSim.Server.Live.Journal;
 
@@ -25,9 +26,16 @@ internal sealed class JournalRun(RunEntry entry) : IComparableRun
 
     public IAsyncEnumerable<MessageRow> Messages() => journal.Messages.Until(To).Select(entry => entry.Row).ToAsyncEnumerable();
 
-    public IAsyncEnumerable<ContributionRow> Contributions(string actor, string issue, string variable, int tick)
+    public IAsyncEnumerable<AffinityRow> Affinities() => journal.Affinities.Until(To)
+        .Select(entry => new AffinityRow(entry.Tick, journal.Cast.ActorId(entry.From)!, journal.Cast.ActorId(entry.To)!, entry.Value)) // regards are between actors
+        .ToAsyncEnumerable();
+
+    public IAsyncEnumerable<DecisionRow> Decisions() => journal.Decisions.Enumerate().TakeWhile(row => row.Tick < To).ToAsyncEnumerable();
+
+    public IAsyncEnumerable<ContributionRow> Contributions(string actor, string subject, string variable, int tick)
     {
-        var (who, what, which) = (journal.Cast.FindActor(actor), journal.Cast.FindIssue(issue), MechanismNames.VariableOf(variable));
+        var (who, which) = (journal.Cast.FindActor(actor), MechanismNames.VariableOf(variable));
+        var what = which == Variable.Affinity ? journal.Cast.FindActor(subject) : journal.Cast.FindIssue(subject);
         return journal.Changes.Of(tick, tick + 1, change => change.Actor == who && change.Variable == which && change.Subject == what)
             .SelectMany(change => journal.Changes.PartsOf(change).Select(RowOf)).ToAsyncEnumerable();
     }

@@ -66,6 +66,7 @@ internal static class LaunchPlan
     public static string FileNameOf(string? name) =>
         (string.IsNullOrWhiteSpace(name) ? "scenario" : CatalogueName.From(name, most: 64)) + ".yaml";
 
+    /// <summary>With settings it is read anew, unless there is no text.</summary>
     private static Reading Read(ScenarioEntry entry, ImmutableArray<Override> overrides) =>
-        overrides.IsEmpty ? entry.Reading : ScenarioReader.Read(entry.Name + ".yaml", entry.Text, overrides);
+        overrides.IsEmpty || entry.Text.Length == 0 ? entry.Reading : ScenarioReader.Read(entry.Name + ".yaml", entry.Text, overrides);
 }

@@ -68,8 +68,7 @@ internal static class MessageEndpoints
         {
             var journal = run.Journal;
             await journal.Ready(JournalPart.Events);
-            return new DecisionList([.. journal.Decisions.Enumerate().Where(row => row.Tick >= (fromTick ?? 0)).Select(row => new DecisionShape(
-                row.Tick, journal.Cast.DateOf(row.Tick), row.Organisation, row.Issue, row.Procedure, row.Blocked, row.Before, row.After, row.Pivot, row.Blockers))]);
+            return new DecisionList([.. journal.Decisions.Enumerate().Where(row => row.Tick >= (fromTick ?? 0)).Select(row => ShapesOf.Decision(journal, row))]);
         });
     }
 }

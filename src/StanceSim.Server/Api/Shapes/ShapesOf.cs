@@ -1,4 +1,5 @@
 using StanceSim.Experiments.Results;
+using StanceSim.Experiments.Results.Reading;
 using StanceSim.Scenarios;
 using StanceSim.Scenarios.Levers;
 using StanceSim.Scenarios.Problems;
@@ -39,6 +40,9 @@ internal static class ShapesOf
         lever.At is { } at ? new SpanShape(at.Line, at.Column, at.Length) : null);
 
     public static ChoiceShape Choice(Choice choice) => new(choice.Path, choice.Name, choice.Meaning, choice.Value, choice.Options);
+
+    public static DecisionShape Decision(RunJournal journal, DecisionRow row) => new(
+        row.Tick, journal.Cast.DateOf(row.Tick), row.Organisation, row.Issue, row.Procedure, row.Blocked, row.Before, row.After, row.Pivot, row.Blockers);
 
     public static MessageShape Message(RunJournal journal, MessageEntry entry)
     {

@@ -51,7 +51,7 @@ internal sealed class AffinityLog(JournalSpace space)
     {
         var series = new double[lastFrame + 1];
         var (value, frame) = (0.0, 0);
-        foreach (var entry in Until(lastFrame, 0))
+        foreach (var entry in Until(lastFrame))
         {
             if (entry.From == from && entry.To == to)
             {
@@ -78,6 +78,9 @@ internal sealed class AffinityLog(JournalSpace space)
 
         return start;
     }
+
+    /// <summary>Regards from frame 0 to one, in the order of frames; some are told again although they did not change.</summary>
+    public IEnumerable<AffinityEntry> Until(int frame) => Until(frame, 0);
 
     private IEnumerable<AffinityEntry> Until(int frame, long first)
     {

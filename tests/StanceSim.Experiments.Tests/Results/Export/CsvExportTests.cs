@@ -40,9 +40,9 @@ public sealed class CsvExportTests : IDisposable
     public async Task Numbers_read_back_as_the_same_bits_and_none_is_taken_for_a_formula()
     {
         var run = await Recorded();
-        await CsvExport.Write(run, folders["csv/here"]);
+        await CsvExport.Write(run, folders.At("csv/here"));
 
-        var lines = Parse(folders["csv/here/stances.csv"]);
+        var lines = Parse(folders.At("csv/here/stances.csv"));
         var value = lines[0].IndexOf("value");
         Assert.Equal(
             await run.Stances().Select(row => row.Value).ToListAsync(TestContext.Current.CancellationToken),
@@ -104,8 +104,8 @@ public sealed class CsvExportTests : IDisposable
     private async Task<RunResults> Recorded()
     {
         await RunRecorder.Record(
-            new LocalEngine(), SmallWorlds.Plan(SmallWorlds.Crisis()), folders["run"], cancellation: TestContext.Current.CancellationToken);
-        return RunResults.Open(folders["run"]);
+            new LocalEngine(), SmallWorlds.Plan(SmallWorlds.Crisis()), folders.At("run"), cancellation: TestContext.Current.CancellationToken);
+        return RunResults.Open(folders.At("run"));
     }
 
     /// <summary>A reader of RFC 4180 that knows nothing of the writer.</summary>

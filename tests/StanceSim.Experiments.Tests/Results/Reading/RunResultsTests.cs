@@ -10,7 +10,7 @@ public sealed class RunResultsTests : IAsyncLifetime
 {
     private readonly TemporaryFolder folders = new();
 
-    private string Out => folders["run"];
+    private string Out => folders.At("run");
 
     public async ValueTask InitializeAsync() => await RunRecorder.Record(new LocalEngine(), SmallWorlds.Plan(SmallWorlds.Crisis()), Out);
 
@@ -62,7 +62,7 @@ public sealed class RunResultsTests : IAsyncLifetime
     [Fact]
     public void A_place_without_a_run_is_told()
     {
-        Assert.Equal("SIM6001", Assert.Single(RunResults.Check(folders["nowhere"])).Code);
+        Assert.Equal("SIM6001", Assert.Single(RunResults.Check(folders.At("nowhere"))).Code);
         Assert.Equal("SIM6001", Assert.Single(RunResults.Check(folders.Path)).Code);
     }
 

@@ -14,7 +14,7 @@ public sealed class InterruptionTests : IDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private string Out => folders["run"];
+    private string Out => folders.At("run");
 
     public void Dispose() => folders.Dispose();
 
@@ -184,10 +184,10 @@ public sealed class InterruptionTests : IDisposable
         Assert.Equal("SIM6012", ProblemOf(() => RunRecorder.Start(SmallWorlds.Plan(SmallWorlds.Crisis()), Path.Combine(Out, "thesis.txt"), existing)));
         Assert.True(File.Exists(Path.Combine(Out, "thesis.txt")));
 
-        Directory.CreateDirectory(folders["other.unfinished"]);
-        File.WriteAllText(folders["other.unfinished/novel.txt"], "not ours");
-        Assert.Equal("SIM6012", ProblemOf(() => RunRecorder.Start(SmallWorlds.Plan(SmallWorlds.Crisis()), folders["other"], existing)));
-        Assert.True(File.Exists(folders["other.unfinished/novel.txt"]));
+        Directory.CreateDirectory(folders.At("other.unfinished"));
+        File.WriteAllText(folders.At("other.unfinished/novel.txt"), "not ours");
+        Assert.Equal("SIM6012", ProblemOf(() => RunRecorder.Start(SmallWorlds.Plan(SmallWorlds.Crisis()), folders.At("other"), existing)));
+        Assert.True(File.Exists(folders.At("other.unfinished/novel.txt")));
     }
 
     [Fact]
@@ -219,17 +219,17 @@ public sealed class InterruptionTests : IDisposable
 
         Assert.Equal("SIM6016", Assert.Single(failure.Problems).Code);
         Assert.Empty(RunResults.Open(Out).Manifest.Injections);
-        Directory.Move(Out + ".unfinished", folders["live"]);
-        var injection = Assert.Single(RunResults.Open(folders["live"]).Manifest.Injections);
+        Directory.Move(Out + ".unfinished", folders.At("live"));
+        var injection = Assert.Single(RunResults.Open(folders.At("live")).Manifest.Injections);
         Assert.Equal((3, "LTU", "condemn"), (injection.Tick, injection.Actor, injection.Kind));
     }
 
     [Fact]
     public void A_parent_that_is_a_file_is_told()
     {
-        File.WriteAllText(folders["file"], "");
+        File.WriteAllText(folders.At("file"), "");
 
-        Assert.Equal("SIM6022", ProblemOf(() => RunRecorder.Start(SmallWorlds.Plan(SmallWorlds.Crisis()), folders["file/run"])));
+        Assert.Equal("SIM6022", ProblemOf(() => RunRecorder.Start(SmallWorlds.Plan(SmallWorlds.Crisis()), folders.At("file/run"))));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class InterventionJournalTests : IDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private string Out => folders["run"];
+    private string Out => folders.At("run");
 
     private string Journal => Path.Combine(Out + ".unfinished", "interventions.jsonl");
 
@@ -125,7 +125,7 @@ public sealed class InterventionJournalTests : IDisposable
     private Task<RecordedRun> Undisturbed(object[] done) => RunRecorder.Record(
         new LocalEngine(),
         plan with { Id = RunIdentity.Of(plan), Injections = [.. done.OfType<Injection>()], Settings = [.. done.OfType<Setting>()] },
-        folders["undisturbed"],
+        folders.At("undisturbed"),
         cancellation: Cancellation);
 
     private RunRecorder Started(object[] noted)
@@ -163,7 +163,7 @@ public sealed class InterventionJournalTests : IDisposable
             await recorder.Record(new LocalEngine(), cancellation: Cancellation);
         }
 
-        var (expected, actual) = (Files(folders["undisturbed"]), Files(Out));
+        var (expected, actual) = (Files(folders.At("undisturbed")), Files(Out));
         Assert.Equal(expected.Keys, actual.Keys);
         Assert.All(expected, file => Assert.Equal(file.Value, actual[file.Key]));
     }

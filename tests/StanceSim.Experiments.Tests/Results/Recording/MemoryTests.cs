@@ -28,7 +28,7 @@ public sealed class MemoryTests : IDisposable
         await RunRecorder.Record(
             new BusyEngine(),
             plan,
-            folders["run"],
+            folders.At("run"),
             progress: record =>
             {
                 if (record.Tick == First)

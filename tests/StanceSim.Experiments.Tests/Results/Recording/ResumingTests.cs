@@ -16,7 +16,7 @@ public sealed class ResumingTests : IDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private string Out => folders["run"];
+    private string Out => folders.At("run");
 
     public void Dispose() => folders.Dispose();
 
@@ -27,8 +27,8 @@ public sealed class ResumingTests : IDisposable
     public async Task Any_cut_of_a_run_into_checkpoints_gives_the_same_bytes(string name)
     {
         var plan = PlanOf(name);
-        await RunRecorder.Record(new LocalEngine(), plan, folders["undisturbed"], cancellation: Cancellation);
-        var manifest = RunResults.Open(folders["undisturbed"]).Manifest;
+        await RunRecorder.Record(new LocalEngine(), plan, folders.At("undisturbed"), cancellation: Cancellation);
+        var manifest = RunResults.Open(folders.At("undisturbed")).Manifest;
         var last = manifest.Ticks;
         Assert.True(name != "town" || manifest.Counts.Contributions > ResultTables.Changes.RowsPerGroup, "The town is to fill a row group.");
         var random = new Random(Seed: 3);
@@ -38,7 +38,7 @@ public sealed class ResumingTests : IDisposable
             int[] stops = [.. Enumerable.Range(0, random.Next(4)).Select(_ => random.Next(last + 1)).Order()];
             await DoInPieces(plan, cuts.Contains, stops);
 
-            AssertEqualFolders(folders["undisturbed"], Out);
+            AssertEqualFolders(folders.At("undisturbed"), Out);
             Directory.Delete(Out, recursive: true);
         }
     }
@@ -47,21 +47,21 @@ public sealed class ResumingTests : IDisposable
     public async Task A_run_that_stopped_before_its_first_checkpoint_begins_again()
     {
         var plan = PlanOf("town");
-        await RunRecorder.Record(new LocalEngine(), plan, folders["undisturbed"], cancellation: Cancellation);
+        await RunRecorder.Record(new LocalEngine(), plan, folders.At("undisturbed"), cancellation: Cancellation);
         await Stop(RunRecorder.Start(plan, Out), _ => false, after: 7);
 
         var recorder = Resumed();
         Assert.Null(recorder.Plan.From);
         await Finish(recorder, _ => false);
 
-        AssertEqualFolders(folders["undisturbed"], Out);
+        AssertEqualFolders(folders.At("undisturbed"), Out);
     }
 
     [Fact]
     public async Task A_checkpoint_or_a_file_that_somebody_changed_is_not_trusted()
     {
         var plan = PlanOf("town");
-        await RunRecorder.Record(new LocalEngine(), plan, folders["undisturbed"], cancellation: Cancellation);
+        await RunRecorder.Record(new LocalEngine(), plan, folders.At("undisturbed"), cancellation: Cancellation);
         foreach (var file in new[] { "checkpoint", "changes.parquet" })
         {
             await Stop(RunRecorder.Start(plan, Out), tick => tick == 20, after: 25);
@@ -73,7 +73,7 @@ public sealed class ResumingTests : IDisposable
             var recorder = Resumed();
             Assert.Null(recorder.Plan.From);
             await Finish(recorder, _ => false);
-            AssertEqualFolders(folders["undisturbed"], Out);
+            AssertEqualFolders(folders.At("undisturbed"), Out);
             Directory.Delete(Out, recursive: true);
         }
     }
@@ -96,14 +96,14 @@ public sealed class ResumingTests : IDisposable
     [Fact]
     public async Task A_manifest_that_was_written_in_part_is_written_again()
     {
-        await RunRecorder.Record(new LocalEngine(), PlanOf("town"), folders["undisturbed"], cancellation: Cancellation);
+        await RunRecorder.Record(new LocalEngine(), PlanOf("town"), folders.At("undisturbed"), cancellation: Cancellation);
         await Stop(RunRecorder.Start(PlanOf("town"), Out), tick => tick == 30, after: 30);
         await File.WriteAllTextAsync(Path.Combine(Out + ".unfinished", "manifest.json"), "{", Cancellation);
         await File.WriteAllTextAsync(Path.Combine(Out + ".unfinished", "outcomes.json"), "{", Cancellation);
 
         await Finish(Resumed(), _ => false);
 
-        AssertEqualFolders(folders["undisturbed"], Out);
+        AssertEqualFolders(folders.At("undisturbed"), Out);
     }
 
     [Fact]
@@ -138,20 +138,20 @@ public sealed class ResumingTests : IDisposable
         await using var recorder = RunRecorder.Start(PlanOf("town"), Out);
 
         Assert.Equal("SIM6014", ProblemOf(() => RunRecorder.Resume(Out)));
-        Assert.Equal("SIM6001", ProblemOf(() => RunRecorder.Resume(folders["elsewhere"])));
-        Directory.CreateDirectory(folders["mine.unfinished"]);
-        await File.WriteAllTextAsync(folders["mine.unfinished/novel.txt"], "not ours", Cancellation);
-        Assert.Equal("SIM6012", ProblemOf(() => RunRecorder.Resume(folders["mine"])));
-        Assert.Equal([folders["mine.unfinished/novel.txt"]], Directory.GetFileSystemEntries(folders["mine.unfinished"]));
+        Assert.Equal("SIM6001", ProblemOf(() => RunRecorder.Resume(folders.At("elsewhere"))));
+        Directory.CreateDirectory(folders.At("mine.unfinished"));
+        await File.WriteAllTextAsync(folders.At("mine.unfinished/novel.txt"), "not ours", Cancellation);
+        Assert.Equal("SIM6012", ProblemOf(() => RunRecorder.Resume(folders.At("mine"))));
+        Assert.Equal([folders.At("mine.unfinished/novel.txt")], Directory.GetFileSystemEntries(folders.At("mine.unfinished")));
     }
 
     [Fact]
     public async Task Another_run_that_came_in_between_is_replaced_only_when_told_to()
     {
         await Stop(RunRecorder.Start(PlanOf("town"), Out), tick => tick == 10, after: 12);
-        Directory.Move(Out + ".unfinished", folders["aside"]);
+        Directory.Move(Out + ".unfinished", folders.At("aside"));
         await RunRecorder.Record(new LocalEngine(), PlanOf("belarus-2020"), Out, cancellation: Cancellation);
-        Directory.Move(folders["aside"], Out + ".unfinished");
+        Directory.Move(folders.At("aside"), Out + ".unfinished");
 
         Assert.Equal("SIM6010", ProblemOf(() => RunRecorder.Resume(Out)));
         await Finish(RunRecorder.Resume(Out, ExistingRun.Replace).Recorder!, _ => false);

@@ -12,7 +12,7 @@ public sealed class RunRecorderTests : IDisposable
 {
     private readonly TemporaryFolder folders = new();
 
-    private string Out => folders["runs/deep/crisis"];
+    private string Out => folders.At("runs/deep/crisis");
 
     public void Dispose() => folders.Dispose();
 
@@ -68,11 +68,11 @@ public sealed class RunRecorderTests : IDisposable
     {
         await Record();
         await RunRecorder.Record(
-            new LocalEngine(), SmallWorlds.Plan(SmallWorlds.Crisis()), folders["again"], cancellation: TestContext.Current.CancellationToken);
+            new LocalEngine(), SmallWorlds.Plan(SmallWorlds.Crisis()), folders.At("again"), cancellation: TestContext.Current.CancellationToken);
 
         foreach (var file in Directory.GetFiles(Out))
         {
-            Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(folders["again"], Path.GetFileName(file))));
+            Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(folders.At("again"), Path.GetFileName(file))));
         }
     }
 

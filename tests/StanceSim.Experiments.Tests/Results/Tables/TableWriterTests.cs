@@ -44,7 +44,7 @@ public sealed class TableWriterTests : IDisposable
     public async Task Every_row_comes_back(int rows, int different, int longest)
     {
         var sketch = Rows(rows, different, longest);
-        await File.WriteAllBytesAsync(folders["everything.parquet"], await Written(sketch, _ => false), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(folders.At("everything.parquet"), await Written(sketch, _ => false), TestContext.Current.CancellationToken);
 
         await using var table = await TableReader.Open(folders.Path, Everything);
         var place = 0;

@@ -22,6 +22,8 @@ public sealed class ForkEndpointTests(TestServer server)
         Assert.NotEqual(before.Select(series => series[^1]), after.Select(series => series[^1]));
         var comparison = await server.Get($"/compare?a={parent}&b={fork.Id}");
         Assert.True(comparison.GetProperty("divergence").GetProperty("tick").GetInt32() > 12);
+        // What was decided before the fork stands in the parent's folder alone, and is no difference.
+        Assert.True(comparison.GetProperty("parted").GetInt32() > 12);
         Assert.Contains("westernResolve", fork.Detail.GetProperty("parent").GetProperty("change").GetString(), StringComparison.Ordinal);
     }
 

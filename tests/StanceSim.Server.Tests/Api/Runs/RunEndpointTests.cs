@@ -140,7 +140,19 @@ public sealed class RunEndpointTests(TestServer server)
             told.Courses.Where(course => course.Variable == "position").Select(course => (course.Actor, course.Issue, course.MostTick, course.FirstTick)),
             comparison.GetProperty("differences").EnumerateArray().Where(difference => difference.GetProperty("firstAt").ValueKind != JsonValueKind.Null)
                 .Select(difference => (difference.GetProperty("actor").GetString()!, difference.GetProperty("issue").GetString()!, difference.GetProperty("largestAt").GetInt32(), difference.GetProperty("firstAt").GetInt32())));
-        Assert.Equal((JsonValueKind.Null, 0), (same.GetProperty("divergence").ValueKind, same.GetProperty("settings").GetArrayLength()));
+        var (regard, affinity) = (told.FirstAffinity!, comparison.GetProperty("affinity"));
+        Assert.Equal(
+            (regard.Tick, regard.Actor, regard.Other, regard.Left, regard.Right, regard.Others, regard.Reasons.Length),
+            (affinity.GetProperty("tick").GetInt32(), affinity.GetProperty("actor").GetString()!, affinity.GetProperty("other").GetString()!, affinity.GetProperty("a").GetDouble(),
+                affinity.GetProperty("b").GetDouble(), affinity.GetProperty("others").GetInt32(), affinity.GetProperty("reasons").GetArrayLength()));
+        var (choice, decision) = (told.FirstDecision!, comparison.GetProperty("decision"));
+        Assert.Equal(
+            (choice.Tick, choice.Organisation, choice.Issue, choice.Left!.After, choice.Right!.After),
+            (decision.GetProperty("tick").GetInt32(), decision.GetProperty("organisation").GetString()!, decision.GetProperty("issue").GetString()!,
+                decision.GetProperty("a").GetProperty("after").GetDouble(), decision.GetProperty("b").GetProperty("after").GetDouble()));
+        Assert.Equal(told.FirstTick, comparison.GetProperty("parted").GetInt32());
+        Assert.All(["parted", "divergence", "affinity", "decision"], part => Assert.Equal(JsonValueKind.Null, same.GetProperty(part).ValueKind));
+        Assert.Equal(0, same.GetProperty("settings").GetArrayLength());
     }
 
     private static double? Maybe(JsonElement value) => value.ValueKind == JsonValueKind.Null ? null : value.GetDouble();

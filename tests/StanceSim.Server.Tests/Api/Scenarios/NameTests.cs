@@ -24,6 +24,19 @@ public sealed class NameTests(TestServer server)
     }
 
     [Fact]
+    public void Files_that_cannot_be_scenarios_are_shown_with_what_is_wrong()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(folder.At("latin.yaml"), [.. "title: caf"u8, 0xE9, 0x0A]);
+        File.WriteAllText(folder.At("large.yaml"), new string('#', (10 * 1024 * 1024) + 1));
+        var scenarios = new ScenarioCatalogue(new ApiSettings { Scenarios = folder.Path, SavedScenarios = folder.At("saved"), Runs = folder.At("runs") });
+
+        Assert.Equal(
+            [("large", "SIM1003", "large.yaml"), ("latin", "SIM1002", "latin.yaml")],
+            scenarios.All().Select(entry => (entry.Name, entry.Reading.Problems[0].Code, entry.Reading.Problems[0].File)));
+    }
+
+    [Fact]
     public void What_has_another_name_is_told()
     {
         using var folder = new TemporaryFolder();

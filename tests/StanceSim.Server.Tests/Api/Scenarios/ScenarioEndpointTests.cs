@@ -34,7 +34,7 @@ public sealed class ScenarioEndpointTests(TestServer server)
         await Put("my-hello", yaml + "\n# more\n", saved.GetProperty("sha256").GetString(), HttpStatusCode.OK);
         await Put("hello", yaml, null, HttpStatusCode.Conflict);
         await Put("my-other", "title: [", null, HttpStatusCode.UnprocessableEntity);
-        await Put("My_Other", yaml, null, HttpStatusCode.NotFound);
+        await Put("My%20Other", yaml, null, HttpStatusCode.NotFound);
 
         using var request = new HttpRequestMessage(HttpMethod.Delete, new Uri("/api/v1/scenarios/my-hello", UriKind.Relative)) { Content = JsonContent.Create(new { }) };
         using var response = await server.Client.SendAsync(request, TestContext.Current.CancellationToken);
