@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 
 namespace StanceSim.Cluster.Status;
@@ -15,11 +14,11 @@ public static class SiloHealth
     /// <param name="cancellation">Ends the wait.</param>
     public static async Task<bool> IsReadyWithin(Uri http, TimeSpan atMost, CancellationToken cancellation)
     {
+        using var late = new CancellationTokenSource(atMost);
         using var timer = new PeriodicTimer(Pause);
-        var start = Stopwatch.GetTimestamp();
         while (!await Ask(http, cancellation))
         {
-            if (Stopwatch.GetElapsedTime(start) >= atMost)
+            if (late.IsCancellationRequested)
             {
                 return false;
             }

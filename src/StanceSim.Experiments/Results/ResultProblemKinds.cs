@@ -32,6 +32,7 @@ public static class ResultProblemKinds
     public static readonly ProblemKind CannotWrite = new("SIM6022", "The results cannot be stored");
     public static readonly ProblemKind CannotRead = new("SIM6023", "The results cannot be read");
     public static readonly ProblemKind DoesNotFit = new("SIM6024", "The run does not fit in memory");
+    public static readonly ProblemKind TooMuchAtOnce = new("SIM6025", "A tick is more than silos send at once");
 
     // Questions about a run
     public static readonly ProblemKind UnknownActor = new("SIM6101", "The run has no such actor");
@@ -55,7 +56,7 @@ public static class ResultProblemKinds
         NotFound, Unfinished, ManifestUnreadable, UnknownFormat, FileMissing, ChecksumDiffers, TableUnreadable,
         AnotherRun, AnotherVersion, NotARun, UnfinishedInTheWay, BeingWritten, NotReproduced, Intervened,
         BegunByAnother, NothingBegan,
-        DiskFull, NotAllowed, CannotWrite, CannotRead, DoesNotFit,
+        DiskFull, NotAllowed, CannotWrite, CannotRead, DoesNotFit, TooMuchAtOnce,
         UnknownActor, UnknownIssue, NeverChanged, UnchangedThen, NotRecorded,
         ShapeChanged, NotRebuilt, OutsideTheRun, NoSuchMessage, AlreadySent, NobodyListens, NothingInCommon, ReplayDiffers,
     ];

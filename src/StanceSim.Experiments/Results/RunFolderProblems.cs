@@ -80,7 +80,7 @@ public static class RunFolderProblems
     /// <param name="refusal">How much is told and how much can be, in a sentence.</param>
     /// <param name="recordsChanges">The run would tell less if it recorded no changes.</param>
     public static Problem TooMuchAtOnce(string file, string refusal, bool recordsChanges) => Of(
-        ResultProblemKinds.DoesNotFit,
+        ResultProblemKinds.TooMuchAtOnce,
         file,
         Sentence(refusal),
         (recordsChanges ? "Record no changes with --no-changes, make" : "Make") + " the scenario's populations smaller, or run it without --cluster.");

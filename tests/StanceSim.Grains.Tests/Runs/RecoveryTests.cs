@@ -106,7 +106,7 @@ public sealed class RecoveryTests
         var plan = new RunPlan { Scenario = reading.Scenario!, Key = new(1) };
         var refusal = await Assert.ThrowsAsync<ResultsException>(async () => await two.Engine(2).Run(plan, TestContext.Current.CancellationToken).ToArrayAsync(TestContext.Current.CancellationToken));
 
-        Assert.Equal("SIM6024", Assert.Single(refusal.Problems).Code);
+        Assert.Equal("SIM6025", Assert.Single(refusal.Problems).Code);
         Assert.StartsWith("A tick of this run tells up to 1.6 GB, and silos send at most 1.1 GB at once.", refusal.Problems[0].Message, StringComparison.Ordinal);
     }
 
