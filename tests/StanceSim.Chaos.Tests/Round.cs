@@ -106,7 +106,7 @@ internal sealed class Round(DisturbedCluster cluster, PlannedDisturbance[] distu
 
         // Left as it is when the client goes away: disposing it would tell the grains that the run is over.
         var records = engine.Run(recorder.Plan, cancellation).GetAsyncEnumerator(cancellation);
-        while (await records.MoveNextAsync())
+        while (await Next(records))
         {
             var record = records.Current;
             await recorder.Add(record);
@@ -120,6 +120,13 @@ internal sealed class Round(DisturbedCluster cluster, PlannedDisturbance[] distu
 
         await records.DisposeAsync();
         return true;
+    }
+
+    private async Task<bool> Next(IAsyncEnumerator<TickRecord> records)
+    {
+        var next = records.MoveNextAsync().AsTask();
+        await await Task.WhenAny(next, hand.Failure);
+        return await next;
     }
 
     /// <summary>An answer was asked for, and whoever asked goes away before it comes.</summary>

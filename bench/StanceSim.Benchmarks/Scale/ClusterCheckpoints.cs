@@ -34,7 +34,7 @@ internal static class ClusterCheckpoints
             shares[round] = (snapshots[round] / new GrainEngineOptions().SnapshotEvery.TotalSeconds) + (checkpoints[round] / CheckpointClock.Usual.TotalSeconds);
 
             async Task<double> Each(TimeSpan snapshotEvery, TimeSpan checkpointEvery) =>
-                Math.Max(1e-6, (await Seconds(cluster, run, partitions, snapshotEvery, checkpointEvery) - without) / (run.Ticks + 1));
+                Math.Max(1e-6, (await Seconds(cluster, run, partitions, snapshotEvery, checkpointEvery) - without) / run.Ticks);
         }
 
         table.Add(new RatioRow

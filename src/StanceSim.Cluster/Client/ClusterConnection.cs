@@ -20,6 +20,9 @@ public sealed class ClusterConnection : IAsyncDisposable
     /// <summary>Silos that are there answer at once; waiting longer would only hide that they are not.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long the table may take that is read before a run is placed; a run does not wait for it.</summary>
+    private static readonly TimeSpan Glance = TimeSpan.FromSeconds(2);
+
     /// <summary>Attempts to connect: the first may meet a silo that stands still and has not been declared dead.</summary>
     private const int Attempts = 4;
 
@@ -67,6 +70,11 @@ public sealed class ClusterConnection : IAsyncDisposable
                         $"No silo answers: {StoreFailure.FirstLine(exception)}", "Check that silos run and that their gateway ports can be reached from here.");
                 }
             }
+            catch
+            {
+                host.Dispose();
+                throw;
+            }
         }
     }
 
@@ -99,15 +107,20 @@ public sealed class ClusterConnection : IAsyncDisposable
     public GrainEngine EngineWith(GrainEngineOptions options) => new(Client, options with { MayPlace = options.MayPlace ?? CheckContract });
 
     /// <summary>A connection may be older than the silos that are there now.</summary>
-    private async Task CheckContract(CancellationToken cancellation)
+    private async Task CheckContract()
     {
+        using var patience = new CancellationTokenSource(Glance);
         try
         {
-            ContractCheck.Check(settings, await MembershipTable.Read(settings, cancellation));
+            ContractCheck.Check(settings, await MembershipTable.Read(settings, patience.Token).WaitAsync(patience.Token));
+        }
+        catch (OperationCanceledException)
+        {
+            // The run waits for storage itself, and says so.
         }
         catch (ClusterException away) when (away.Problems[0].Code == ClusterProblemKinds.StoreUnreachable.Code)
         {
-            // The run waits for storage itself, and says so.
+            // As above.
         }
     }
 

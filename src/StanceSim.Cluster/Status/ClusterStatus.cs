@@ -20,5 +20,5 @@ public sealed record SiloState(Member Member, Residents? Residents, double? Mess
 /// <summary>What lives on a silo.</summary>
 /// <param name="Partitions">Partitions of runs.</param>
 /// <param name="Actors">Actors that were activated; where partitions are dense, few are.</param>
-/// <param name="Activations">Activations of all kinds, Orleans' own too.</param>
-public sealed record Residents(int Partitions, int Actors, int Activations);
+/// <param name="Activations">Activations of all kinds, Orleans' own too; null when Orleans does not say.</param>
+public sealed record Residents(int Partitions, int Actors, int? Activations);

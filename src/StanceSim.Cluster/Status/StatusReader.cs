@@ -10,9 +10,6 @@ namespace StanceSim.Cluster.Status;
 /// <summary>Asks a cluster's store and its silos how it goes.</summary>
 public static class StatusReader
 {
-    private const string Actor = "StanceSim.Grains.Actors.ActorGrain";
-    private const string Partition = "StanceSim.Grains.Partitions.PartitionGrain";
-
     /// <summary>How long a silo may take to answer.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
@@ -36,14 +33,16 @@ public static class StatusReader
             members = [.. (await management.GetDetailedHosts(false, cancellation)).Select(MembershipTable.MemberOf)];
         }
 
-        var rates = Rates(connection.Client, [.. members.Where(IsActive)], cancellation);
-        var residents = members.Where(IsActive).ToDictionary(member => member.Address, member => Residents(management, member, cancellation));
-        var runs = await Runs(settings, connection.Client, cancellation);
-        var states = await Task.WhenAll(members.Select(async member => new SiloState(
-            member,
-            residents.TryGetValue(member.Address, out var counted) ? await counted : null,
-            (await rates).TryGetValue(member.Address, out var rate) ? rate : null)));
-        return new ClusterStatus(settings.Cluster, store, [.. states], runs);
+        var runs = Runs(settings, connection.Client, cancellation);
+        var active = members.Where(IsActive).ToArray();
+        var answers = await Task.WhenAll(active.Select(silo => Ask(connection.Client, silo, cancellation)));
+        var answering = active.Zip(answers).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First.Address, pair => pair.Second!.Value);
+        var activations = await Activations(management, [.. answering.Keys], cancellation);
+        return new ClusterStatus(settings.Cluster, store, [.. members.Select(StateOf)], await runs);
+
+        SiloState StateOf(Member member) => answering.TryGetValue(member.Address, out var answer)
+            ? new SiloState(member, new Residents(answer.Figures.Partitions, answer.Figures.Actors, activations?[member.Address].Sum(count => count.ActivationCount)), answer.Rate)
+            : Unasked(member);
     }
 
     /// <summary>Null when the silo on which the registry's grain lives does not answer.</summary>
@@ -63,16 +62,15 @@ public static class StatusReader
         }
     }
 
-    /// <summary>Null when the silo does not answer; the table may not know yet that it is dead.</summary>
-    private static async Task<Residents?> Residents(IManagementGrain management, Member silo, CancellationToken cancellation)
+    /// <summary>
+    /// What lives on silos that answered. One grain of Orleans' asks them for all who want to know, and waits long for one that is
+    /// silent; null when it does not answer.
+    /// </summary>
+    private static async Task<ILookup<SiloAddress, SimpleGrainStatistic>?> Activations(IManagementGrain management, SiloAddress[] silos, CancellationToken cancellation)
     {
         try
         {
-            var counts = await management.GetSimpleGrainStatistics([silo.Address], cancellation).WaitAsync(Patience, cancellation);
-            return new Residents(
-                counts.Where(count => count.GrainType.StartsWith(Partition, StringComparison.Ordinal)).Sum(count => count.ActivationCount),
-                counts.Where(count => count.GrainType.StartsWith(Actor, StringComparison.Ordinal)).Sum(count => count.ActivationCount),
-                counts.Sum(count => count.ActivationCount));
+            return (await management.GetSimpleGrainStatistics(silos, cancellation).WaitAsync(Patience, cancellation)).ToLookup(count => count.SiloAddress);
         }
         catch (Exception exception) when (IsSilence(exception))
         {
@@ -80,13 +78,8 @@ public static class StatusReader
         }
     }
 
-    private static async Task<Dictionary<SiloAddress, double>> Rates(IGrainFactory grains, ImmutableArray<Member> silos, CancellationToken cancellation)
-    {
-        var rates = await Task.WhenAll(silos.Select(silo => Rate(grains, silo, cancellation)));
-        return silos.Zip(rates).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First.Address, pair => pair.Second!.Value);
-    }
-
-    private static async Task<double?> Rate(IGrainFactory grains, Member silo, CancellationToken cancellation)
+    /// <summary>What a silo has and does; null when it does not answer.</summary>
+    private static async Task<(SiloFigures Figures, double? Rate)?> Ask(IGrainFactory grains, Member silo, CancellationToken cancellation)
     {
         if (await Figures(grains, silo, cancellation) is not { } first)
         {
@@ -95,8 +88,8 @@ public static class StatusReader
 
         await Task.Delay(Sample, cancellation);
         return await Figures(grains, silo, cancellation) is { } second && second.Milliseconds > first.Milliseconds
-            ? (second.Messages - first.Messages) * 1_000.0 / (second.Milliseconds - first.Milliseconds)
-            : null;
+            ? (second, (second.Messages - first.Messages) * 1_000.0 / (second.Milliseconds - first.Milliseconds))
+            : (first, null);
     }
 
     /// <summary>Null when the silo does not answer; the table may not know yet that it is dead.</summary>

@@ -18,6 +18,9 @@ public static class RunFolder
     /// <summary>What a folder is called while a run is being written to it, and after a run that was killed.</summary>
     public const string UnfinishedSuffix = ".unfinished";
 
+    /// <summary>What a folder is called for a moment while another takes its place, and after a replacement that was killed.</summary>
+    public const string ReplacedSuffix = ".replaced";
+
     /// <summary>Where a run goes when nobody says where: by scenario and seed, by run id too where those two do not tell, and by the frame of a fork.</summary>
     /// <param name="plan">The run.</param>
     /// <param name="root">Folder that holds runs; default <c>runs</c>.</param>

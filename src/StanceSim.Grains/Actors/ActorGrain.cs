@@ -1,6 +1,7 @@
 using StanceSim.Grains.Contracts;
 using StanceSim.Grains.Placement;
 using StanceSim.Grains.Runs;
+using StanceSim.Grains.Silos;
 using StanceSim.Model.Messages;
 
 namespace StanceSim.Grains.Actors;
@@ -10,7 +11,7 @@ namespace StanceSim.Grains.Actors;
 /// seat, as in a run too large for seats or after nobody asked it for long, it asks its partition.
 /// </summary>
 [GrainType("stancesim.actor"), PlacedWithPartition]
-internal sealed class ActorGrain(Seats seats) : Grain, IActorGrain
+internal sealed class ActorGrain(Seats seats, SiloActivity activity) : Grain, IActorGrain
 {
     private ActorSpec? spec;
     private ActorSeat? seat;
@@ -28,8 +29,15 @@ internal sealed class ActorGrain(Seats seats) : Grain, IActorGrain
 
     public Task Say(MessageContent content) => Partition.Say(Id, content);
 
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        activity.ActorCame();
+        return Task.CompletedTask;
+    }
+
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
+        activity.ActorWent();
         if (spec is not null)
         {
             seats.Release(spec.RunId, spec.Actor);

@@ -4,7 +4,7 @@ namespace StanceSim.Grains.Contracts;
 [GrainInterfaceType("stancesim.silo"), Alias("stancesim.ISiloGrain")]
 public interface ISiloGrain : IGrainWithStringKey
 {
-    /// <summary>What the silo has done since it started.</summary>
+    /// <summary>What the silo has done since it started, and what lives on it.</summary>
     [Alias("figures"), ResponseTimeout("00:00:05")]
     Task<SiloFigures> Figures();
 }

@@ -25,6 +25,7 @@ internal sealed class PartitionGrain(Worlds worlds, Seats seats, ResidentCount r
     private World? world;
     private Outside? outside;
     private Partition? partition;
+    private bool isStopped;
 
     public async Task<PartitionWindow> Start(RunSpec spec, Snapshot? from, bool takesSnapshot)
     {
@@ -32,12 +33,14 @@ internal sealed class PartitionGrain(Worlds worlds, Seats seats, ResidentCount r
         {
             memory?.Take(spec, Number);
             residents.Add();
+            activity.PartitionCame();
             taken = worlds.Take(spec);
         }
 
         this.spec = spec;
         DelayDeactivation(Patience);
         world = await taken!;
+        MustGoOn();
         var rows = new Rows(world, Number, spec.Partitions);
         outside = new Outside(spec, world, rows.First, rows.Last);
         var actors = world.ActorCount <= DenseRuns.FewestActors ? await Seat(rows) : [];
@@ -119,6 +122,7 @@ internal sealed class PartitionGrain(Worlds worlds, Seats seats, ResidentCount r
 
     public Task Stop()
     {
+        isStopped = true;
         postBox.Close();
         DeactivateOnIdle();
         return Task.CompletedTask;
@@ -131,6 +135,7 @@ internal sealed class PartitionGrain(Worlds worlds, Seats seats, ResidentCount r
         if (spec is not null)
         {
             residents.Remove();
+            activity.PartitionWent();
             memory?.GiveBack(spec, Number);
             worlds.GiveBack(spec);
             partition?.Leave();
@@ -147,14 +152,27 @@ internal sealed class PartitionGrain(Worlds worlds, Seats seats, ResidentCount r
 
     private async Task<ActorSeat[]> Seat(Rows rows)
     {
+        // So that placing an actor need not ask this partition where it is, which could not answer once it was told to go.
+        RequestContext.Set(PlacedWithPartition.SiloKey, silo.SiloAddress);
         for (var start = rows.First; start < rows.Last; start += JoinsAtOnce)
         {
+            MustGoOn();
             var together = Enumerable.Range(start, Math.Min(JoinsAtOnce, rows.Last - start));
             await Task.WhenAll(together.Select(actor => ActorOf(world!, actor)
                 .Join(new ActorSpec { RunId = spec!.RunId, Actor = actor, Issues = world!.IssueCount })));
         }
 
+        RequestContext.Remove(PlacedWithPartition.SiloKey);
         return [.. Enumerable.Range(rows.First, rows.Last - rows.First).Select(actor => seats.Of(spec!.RunId, actor))];
+    }
+
+    /// <summary>Whoever was told to go while it began must not seat actors any more.</summary>
+    private void MustGoOn()
+    {
+        if (isStopped)
+        {
+            throw Lost();
+        }
     }
 
     /// <summary>Tells every other partition, and waits until all have told us. Fails at once when one cannot be told.</summary>

@@ -10,12 +10,21 @@ namespace StanceSim.Grains.Placement;
 internal sealed class PlacedWithPartitionAttribute() : PlacementAttribute(new PlacedWithPartition());
 
 [GenerateSerializer, Immutable, Alias("stancesim.PlacedWithPartition")]
-internal sealed class PlacedWithPartition : PlacementStrategy;
+internal sealed class PlacedWithPartition : PlacementStrategy
+{
+    /// <summary>Where a partition that seats its actors says on which silo it is.</summary>
+    public const string SiloKey = "stancesim.silo";
+}
 
 internal sealed class PlacedWithPartitionDirector(IGrainFactory grains) : IPlacementDirector
 {
     public Task<SiloAddress> OnAddActivation(PlacementStrategy strategy, PlacementTarget target, IPlacementContext context)
     {
+        if (target.RequestContextData?.GetValueOrDefault(PlacedWithPartition.SiloKey) is SiloAddress silo)
+        {
+            return Task.FromResult(silo);
+        }
+
         var partition = GrainKeys.PartitionOf(target.GrainIdentity.Key.ToString()!);
         return grains.GetGrain<IPartitionGrain>(partition).Locate();
     }

@@ -155,7 +155,7 @@ internal sealed class Execution
     /// <summary>Places the run on the silos there are now, and brings it to the last frame that was told.</summary>
     private async Task<Window> Place(bool takesSnapshot, CancellationToken cancellation)
     {
-        await (options.MayPlace?.Invoke(cancellation) ?? Task.CompletedTask);
+        await (options.MayPlace?.Invoke() ?? Task.CompletedTask);
         var at = last?.Tick ?? -1;
         var scenario = at < 0 ? plan.Scenario : Stages.At(plan, at);
         var from = last is null ? null : Stages.Carry(last, Stages.Before(plan, at).World, scenario.World);

@@ -31,7 +31,7 @@ public sealed record GrainEngineOptions
     public TimeSpan AskStorageEvery { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Asked before the run is placed, at first and anew; throws what ends the run where the cluster may not do it. Null: nobody is.</summary>
-    public Func<CancellationToken, Task>? MayPlace { get; init; }
+    public Func<Task>? MayPlace { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

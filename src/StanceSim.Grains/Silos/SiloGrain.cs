@@ -10,6 +10,8 @@ internal sealed class SiloGrain(SiloActivity activity, TimeProvider time) : Grai
     public Task<SiloFigures> Figures() => Task.FromResult(new SiloFigures
     {
         Messages = activity.Messages,
+        Partitions = activity.Partitions,
+        Actors = activity.Actors,
         Milliseconds = (long)time.GetElapsedTime(0).TotalMilliseconds,
     });
 }

@@ -73,7 +73,7 @@ internal static class LiveEndpoints
         using var over = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         try
         {
-            viewer.Tell(ApiJson.Serialize(watched.State()));
+            watched.Viewers.TellState(watched.State);
             await viewer.Send(
                 async text =>
                 {

@@ -26,7 +26,7 @@ internal sealed class LiveSocket(WebSocket socket, RunEntry entry, TimeProvider 
     {
         var watched = entry.Watched;
         watched.Viewers.Add(viewer);
-        watched.Viewers.Tell(watched.State());
+        watched.Viewers.TellState(watched.State);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(gone, stopping);
         try
         {
@@ -49,7 +49,7 @@ internal sealed class LiveSocket(WebSocket socket, RunEntry entry, TimeProvider 
         finally
         {
             watched.Viewers.Remove(viewer);
-            watched.Viewers.Tell(watched.State());
+            watched.Viewers.TellState(watched.State);
         }
     }
 

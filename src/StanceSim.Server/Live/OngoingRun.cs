@@ -159,7 +159,7 @@ internal sealed partial class OngoingRun : IDisposable
         }
 
         how(Pace);
-        Watched.Viewers.Tell(StateNow());
+        Watched.Viewers.TellState(StateNow);
     }
 
     /// <summary>Tells viewers, and whoever comes, that it stands still until something is back, or that it does so no more.</summary>
@@ -167,7 +167,7 @@ internal sealed partial class OngoingRun : IDisposable
     public void WaitFor(string? what)
     {
         Volatile.Write(ref waitsFor, what);
-        Watched.Viewers.Tell(StateNow());
+        Watched.Viewers.TellState(StateNow);
     }
 
     /// <summary>Number of the first frame that is its own.</summary>
@@ -218,7 +218,7 @@ internal sealed partial class OngoingRun : IDisposable
         LogOver(log, Id, ending, Tick);
         whenOver(this);
         Watched.Viewers.Tell(new FinishedEvent(ending.Word, Tick, Failure));
-        Watched.Viewers.Tell(StateNow());
+        Watched.Viewers.TellState(StateNow);
         Watched.Viewers.Wake();
     }
 
@@ -292,7 +292,7 @@ internal sealed partial class OngoingRun : IDisposable
 
         if (record.Tick == First)
         {
-            Watched.Viewers.Tell(StateNow());
+            Watched.Viewers.TellState(StateNow);
         }
 
         Watched.Viewers.Wake();

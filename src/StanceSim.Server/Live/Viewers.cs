@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using StanceSim.Server.Api.Shapes;
 
 namespace StanceSim.Server.Live;
 
@@ -6,6 +7,7 @@ namespace StanceSim.Server.Live;
 internal sealed class Viewers
 {
     private readonly ConcurrentDictionary<Viewer, bool> all = new();
+    private readonly Lock telling = new();
 
     public int Count => all.Count;
 
@@ -25,6 +27,15 @@ internal sealed class Viewers
         foreach (var (viewer, _) in all)
         {
             viewer.Tell(text);
+        }
+    }
+
+    /// <summary>Tells all of them how the run is when they are told: of two who tell that at once, the later has the last word.</summary>
+    public void TellState(Func<StateEvent> state)
+    {
+        lock (telling)
+        {
+            Tell(state());
         }
     }
 

@@ -188,7 +188,7 @@ internal sealed class StagingFolder : IDisposable
             : RunFolderProblems.Intervened(standing.Path, Path));
     }
 
-    private static string ReplacedFor(string final) => final + ".replaced";
+    private static string ReplacedFor(string final) => final + RunFolder.ReplacedSuffix;
 
     /// <summary>A process killed between the two renames of a replacement left the old run under another name.</summary>
     private static void BringBack(string final)

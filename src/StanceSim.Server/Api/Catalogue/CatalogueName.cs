@@ -28,14 +28,16 @@ public static partial class CatalogueName
     public static IReadOnlyList<string> Hidden(ApiSettings settings)
     {
         var files = new SafeFolder(settings.Scenarios).Files(ScenarioCatalogue.Ending, name => !IsScenario(name)).Select(file => file.Path);
-        var folders = new SafeFolder(settings.Runs).Folders(name => !IsRun(name) && !IsUnfinished(name))
+        var folders = new SafeFolder(settings.Runs).Folders(name => !IsRun(name) && !IsOfRecording(name))
             .Where(folder => File.Exists(Path.Combine(folder.Path, RunFolder.Manifest))).Select(folder => folder.Path);
         return [.. files.Concat(folders).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal).Take(MostHidden)];
     }
 
-    private static bool IsUnfinished(string name) => name.EndsWith(RunFolder.UnfinishedSuffix, StringComparison.Ordinal);
+    /// <summary>Whether a folder of that name is one that recording leaves for a while.</summary>
+    private static bool IsOfRecording(string name) =>
+        name.EndsWith(RunFolder.UnfinishedSuffix, StringComparison.Ordinal) || name.EndsWith(RunFolder.ReplacedSuffix, StringComparison.Ordinal);
 
-    private static bool IsPlain(string name) => PlainName().IsMatch(name) && !IsUnfinished(name);
+    private static bool IsPlain(string name) => PlainName().IsMatch(name) && !IsOfRecording(name);
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex PlainName();

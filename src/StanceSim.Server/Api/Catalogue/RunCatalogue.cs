@@ -137,7 +137,7 @@ internal sealed class RunCatalogue(ApiSettings settings, JournalRoom room)
         }
 
         var ids = IdsOf(hash);
-        return ids.Where(id => fork.StartsWith($"{id}-fork", StringComparison.Ordinal)).MaxBy(id => id.Length) ?? ids.FirstOrDefault();
+        return ids.Where(id => fork.StartsWith($"{CatalogueName.From(id, id.Length)}-fork", StringComparison.Ordinal)).MaxBy(id => id.Length) ?? ids.FirstOrDefault();
     }
 
     /// <summary>The only run that has a hash; null: there is none.</summary>

@@ -59,6 +59,7 @@ public sealed class NameTests(TestServer server)
     [InlineData(".hidden")]
     [InlineData("a/b")]
     [InlineData("x.unfinished")]
+    [InlineData("x.replaced")]
     [InlineData("a b")]
     [InlineData("")]
     public void Names_that_could_lead_elsewhere_are_none(string name)
