@@ -7,7 +7,7 @@ namespace StanceSim.Server.Tests.Silos;
 /// <summary>Clients of a cluster: one that is killed, and one that forks. The folders are those of runs in one process, byte for byte.</summary>
 public sealed class ClientTests(Stores stores)
 {
-    private const int Ticks = 5000;
+    private const int Ticks = 2000;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
