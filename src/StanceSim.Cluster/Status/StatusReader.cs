@@ -11,7 +11,7 @@ namespace StanceSim.Cluster.Status;
 public static class StatusReader
 {
     /// <summary>How long a silo may take to answer.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Time over which messages are counted.</summary>
     private static readonly TimeSpan Sample = TimeSpan.FromSeconds(1);

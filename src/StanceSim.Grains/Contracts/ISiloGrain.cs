@@ -5,6 +5,6 @@ namespace StanceSim.Grains.Contracts;
 public interface ISiloGrain : IGrainWithStringKey
 {
     /// <summary>What the silo has done since it started, and what lives on it.</summary>
-    [Alias("figures"), ResponseTimeout("00:00:05")]
+    [Alias("figures"), ResponseTimeout("00:00:10")]
     Task<SiloFigures> Figures();
 }

@@ -29,6 +29,7 @@ internal sealed class PartitionGrain(Worlds worlds, Seats seats, ResidentCount r
 
     public async Task<PartitionWindow> Start(RunSpec spec, Snapshot? from, bool takesSnapshot)
     {
+        using var spell = residents.Work();
         if (this.spec is null)
         {
             memory?.Take(spec, Number);
@@ -54,6 +55,7 @@ internal sealed class PartitionGrain(Worlds worlds, Seats seats, ResidentCount r
 
     public async Task<PartitionWindow> Advance(Stride stride)
     {
+        using var spell = residents.Work();
         DelayDeactivation(Patience);
         var running = Running;
         foreach (var injection in stride.Injections)

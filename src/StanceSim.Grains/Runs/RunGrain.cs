@@ -93,6 +93,7 @@ internal sealed partial class RunGrain(
 
     private async Task<Window> Counted(Task<Window> work)
     {
+        using var spell = residents.Work();
         asked++;
         try
         {

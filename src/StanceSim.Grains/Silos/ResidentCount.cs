@@ -1,11 +1,14 @@
 namespace StanceSim.Grains.Silos;
 
-/// <summary>How many grains that are parts of runs live on this silo, runs and partitions, so that a silo that leaves can wait for them to go. Thread-safe.</summary>
-public sealed class ResidentCount
+/// <summary>How many grains that are parts of runs live on this silo, runs and partitions, and when they were last at work, so that a silo that leaves can wait for them to go. Thread-safe.</summary>
+/// <param name="time">The silo's clock.</param>
+public sealed class ResidentCount(TimeProvider time)
 {
     private readonly Lock gate = new();
     private TaskCompletionSource none = Completed();
     private int now;
+    private int atWork;
+    private long lastWork;
 
     public int Now
     {
@@ -30,6 +33,18 @@ public sealed class ResidentCount
         }
     }
 
+    /// <summary>Time since one of them was last at work; zero while one is.</summary>
+    public TimeSpan Idle
+    {
+        get
+        {
+            lock (gate)
+            {
+                return atWork > 0 ? TimeSpan.Zero : time.GetElapsedTime(lastWork);
+            }
+        }
+    }
+
     internal void Add()
     {
         lock (gate)
@@ -49,10 +64,35 @@ public sealed class ResidentCount
         }
     }
 
+    /// <summary>One of them is at work until this is disposed.</summary>
+    internal IDisposable Work() => new Spell(this);
+
+    private void Count(int change)
+    {
+        lock (gate)
+        {
+            atWork += change;
+            lastWork = time.GetTimestamp();
+        }
+    }
+
     private static TaskCompletionSource Completed()
     {
         var source = new TaskCompletionSource();
         source.SetResult();
         return source;
+    }
+
+    private sealed class Spell : IDisposable
+    {
+        private readonly ResidentCount count;
+
+        public Spell(ResidentCount count)
+        {
+            this.count = count;
+            count.Count(1);
+        }
+
+        public void Dispose() => count.Count(-1);
     }
 }

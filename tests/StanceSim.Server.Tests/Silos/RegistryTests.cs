@@ -12,7 +12,7 @@ public sealed class RegistryTests
     private const int Ticks = 1000;
 
     /// <summary>A silo that stands still is soon declared dead, one that is merely slow is not.</summary>
-    private static readonly Dictionary<string, string?> Watchful = new() { ["STANCESIM_PROBE_TIMEOUT"] = "3s", ["STANCESIM_TABLE_REFRESH"] = "1s" };
+    private static readonly Dictionary<string, string?> Watchful = new() { ["STANCESIM_PROBE_TIMEOUT"] = "2s", ["STANCESIM_TABLE_REFRESH"] = "1s" };
 
     public static TheoryData<string> Kinds => [.. ClusterStores.Kinds];
 
