@@ -26,8 +26,8 @@ public sealed class ClientTests(Stores stores)
             Assert.Equal(137, await client.Exit(Stop));
         }
 
-        await Done(cluster, ["resume", folder.At("killed"), .. options]);
-        await Done(cluster, "run", folder.At("town.yaml"), "--engine", "local", "--no-changes", "--quiet", "--out", folder.At("calm"));
+        await Town.Done(cluster, Stop, ["resume", folder.At("killed"), .. options]);
+        await Town.Done(cluster, Stop, "run", folder.At("town.yaml"), "--engine", "local", "--no-changes", "--quiet", "--out", folder.At("calm"));
         Assert.Equal(Town.Hashes(folder.At("calm")), Town.Hashes(folder.At("killed")));
     }
 
@@ -36,18 +36,12 @@ public sealed class ClientTests(Stores stores)
     {
         using var folder = new TemporaryFolder();
         await using var cluster = await SiloCluster.Start(stores.Of("redis"), "forks", 2, Stop, SiloCluster.Patience);
-        await Done(cluster, "run", RepositoryFiles.Scenario("belarus-2020.yaml"), "--cluster", "--quiet", "--out", folder.At("parent"));
+        await Town.Done(cluster, Stop, "run", RepositoryFiles.Scenario("belarus-2020.yaml"), "--cluster", "--quiet", "--out", folder.At("parent"));
         string[] fork = ["fork", folder.At("parent"), "--tick", "20", "--set", "model.persuasion=2", "--say", "LTU condemn to=BLR issue=sanctions", "--quiet"];
-        await Done(cluster, [.. fork, "--cluster", "--partitions", "3", "--out", folder.At("there")]);
-        await Done(cluster, [.. fork, "--engine", "local", "--out", folder.At("here")]);
+        await Town.Done(cluster, Stop, [.. fork, "--cluster", "--partitions", "3", "--out", folder.At("there")]);
+        await Town.Done(cluster, Stop, [.. fork, "--engine", "local", "--out", folder.At("here")]);
 
         Assert.Equal(Town.Hashes(folder.At("here")), Town.Hashes(folder.At("there")));
-        await Done(cluster, "replay", folder.At("there"));
-    }
-
-    private static async Task Done(SiloCluster cluster, params string[] arguments)
-    {
-        var command = await cluster.Run(Stop, arguments);
-        Assert.True(command.ExitCode == 0, command.Text);
+        await Town.Done(cluster, Stop, "replay", folder.At("there"));
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using StanceSim.Testing;
 using StanceSim.Testing.Processes;
 using StanceSim.Testing.Silos;
@@ -10,9 +9,6 @@ namespace StanceSim.Server.Tests.Silos;
 public sealed class RegistryTests
 {
     private const int Ticks = 1000;
-
-    /// <summary>A silo that stands still is soon declared dead, one that is merely slow is not.</summary>
-    private static readonly Dictionary<string, string?> Watchful = new() { ["STANCESIM_PROBE_TIMEOUT"] = "2s", ["STANCESIM_TABLE_REFRESH"] = "1s" };
 
     public static TheoryData<string> Kinds => [.. ClusterStores.Kinds];
 
@@ -42,38 +38,12 @@ public sealed class RegistryTests
             Assert.True(pause.GetProperty("seconds").GetDouble() > 0);
         }
 
-        await Done(cluster, [.. run, "--out", folder.At("calm"), "--engine", "local"]);
+        await Town.Done(cluster, Stop, [.. run, "--out", folder.At("calm"), "--engine", "local"]);
         Assert.Equal(Town.Hashes(folder.At("calm")), Town.Hashes(folder.At("paused")));
         var lines = cluster.Silos.SelectMany(silo => silo.Process.Lines).ToArray();
         Assert.Single(lines, line => line.Contains("waits at tick", StringComparison.Ordinal) && line.Contains("warn", StringComparison.Ordinal));
         Assert.Single(lines, line => line.Contains("storage is back", StringComparison.Ordinal));
         await IsListedAsDone(cluster);
-    }
-
-    [Theory, MemberData(nameof(Kinds))]
-    public async Task A_silo_that_comes_back_from_the_dead_changes_nothing(string kind)
-    {
-        using var folder = new TemporaryFolder();
-        await File.WriteAllTextAsync(folder.At("town.yaml"), Town.Scenario(Ticks), Stop);
-        await using var store = await ClusterStores.Start(kind, Stop);
-        await using var cluster = await SiloCluster.Start(store, "zombie", 3, Stop, Watchful);
-        string[] run = ["run", folder.At("town.yaml"), "--no-changes", "--quiet"];
-        await using (var client = RunningProcess.Start(
-            "dotnet", [SiloProcess.ProgramFile, .. run, "--out", folder.At("there"), "--cluster", "--partitions", "6", "--checkpoint-every", "0"], cluster.Environment))
-        {
-            Town.Checkpoint(folder.At("there.unfinished"), Stop);
-            var zombie = cluster.Silos[0];
-            zombie.Pause();
-            await client.Line(line => line.StartsWith("The run goes on at tick ", StringComparison.Ordinal), Stop);
-            zombie.Resume();
-            Assert.NotEqual(0, await zombie.Process.Exit(Stop));
-            Assert.True(await client.Exit(Stop) == 0, string.Join('\n', client.Lines));
-        }
-
-        await Done(cluster, [.. run, "--out", folder.At("calm"), "--engine", "local"]);
-        Assert.Equal(Town.Hashes(folder.At("calm")), Town.Hashes(folder.At("there")));
-        var listed = await Listed(cluster);
-        Assert.Equal(("done", Ticks, true), (listed.GetProperty("state").GetString(), listed.GetProperty("tick").GetInt32(), listed.GetProperty("epoch").GetInt32() > 0));
     }
 
     [Fact]
@@ -90,31 +60,17 @@ public sealed class RegistryTests
         Assert.Contains("SIM6024", refused.Text, StringComparison.Ordinal);
         Assert.Contains("of memory on silo silo-1, which has 40 MB left of the 140 MB that it may use.", refused.Text, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder.At("refused")) || Directory.Exists(folder.At("refused.unfinished")));
-        await Done(cluster, "run", RepositoryFiles.Scenario("hello.yaml"), "--cluster", "--quiet", "--out", folder.At("fits"));
-    }
-
-    private static async Task<JsonElement> Listed(SiloCluster cluster)
-    {
-        var status = await cluster.Run(Stop, "cluster", "status", "--json");
-        Assert.True(status.ExitCode == 0, status.Text);
-        using var document = JsonDocument.Parse(status.Output);
-        return Assert.Single(document.RootElement.GetProperty("runs").EnumerateArray()).Clone();
+        await Town.Done(cluster, Stop, "run", RepositoryFiles.Scenario("hello.yaml"), "--cluster", "--quiet", "--out", folder.At("fits"));
     }
 
     private static async Task IsListedAsDone(SiloCluster cluster)
     {
-        var run = await Listed(cluster);
+        var run = await Town.Listed(cluster, Stop);
         Assert.Equal(
             ("done", Ticks, Ticks, 0),
             (run.GetProperty("state").GetString(), run.GetProperty("tick").GetInt32(), run.GetProperty("ticks").GetInt32(), run.GetProperty("epoch").GetInt32()));
         var text = await cluster.Run(Stop, "cluster", "status");
         Assert.Matches(@"\nrun +id +state +since \(UTC\) +changed \(UTC\) +tick +epoch +seed\n", text.Output);
         Assert.Matches(@"\ntown\S* +[0-9a-f]{16} +done +[-0-9]{10} [:0-9]{8} +[-0-9]{10} [:0-9]{8} +1000 of 1000 +0 +\d+", text.Output);
-    }
-
-    private static async Task Done(SiloCluster cluster, params string[] arguments)
-    {
-        var command = await cluster.Run(Stop, arguments);
-        Assert.True(command.ExitCode == 0, command.Text);
     }
 }

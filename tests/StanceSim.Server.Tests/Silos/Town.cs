@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.Json;
+using StanceSim.Testing.Silos;
 
 namespace StanceSim.Server.Tests.Silos;
 
@@ -27,6 +29,22 @@ internal static class Town
             stop.ThrowIfCancellationRequested();
             watch.WaitForChanged(WatcherChangeTypes.All, 100);
         }
+    }
+
+    /// <summary>Runs a command as a client of a cluster, which must do it.</summary>
+    public static async Task Done(SiloCluster cluster, CancellationToken stop, params string[] arguments)
+    {
+        var command = await cluster.Run(stop, arguments);
+        Assert.True(command.ExitCode == 0, command.Text);
+    }
+
+    /// <summary>The one run that a cluster lists.</summary>
+    public static async Task<JsonElement> Listed(SiloCluster cluster, CancellationToken stop)
+    {
+        var status = await cluster.Run(stop, "cluster", "status", "--json");
+        Assert.True(status.ExitCode == 0, status.Text);
+        using var document = JsonDocument.Parse(status.Output);
+        return Assert.Single(document.RootElement.GetProperty("runs").EnumerateArray()).Clone();
     }
 
     /// <summary>Name and hash of every file of a folder.</summary>
