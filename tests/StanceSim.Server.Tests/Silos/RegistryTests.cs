@@ -1,3 +1,4 @@
+using System.Text.Json;
 using StanceSim.Testing;
 using StanceSim.Testing.Processes;
 using StanceSim.Testing.Silos;
