@@ -110,7 +110,7 @@ tested() {
 }
 
 # Clusters of processes, which some projects start, kill and freeze, want the machine to themselves.
-alone=(tests/StanceSim.Chaos.Tests tests/StanceSim.Cluster.Tests tests/StanceSim.Server.Tests) others=()
+alone=(tests/StanceSim.Chaos.Tests tests/StanceSim.Server.Tests) others=()
 for project in tests/*.Tests; do
     [[ " ${alone[*]} " == *" $project "* ]] || others+=("$project")
 done
