@@ -51,9 +51,11 @@ it('ties of generated networks are drawn, and counted in the table', async () =>
     const { id } = await post('/runs', { yaml: crowd(degree), name: 'crowd' });
     await page.goto(`${base}/run/${id}?twin=1`);
     await page.getByText('finished', { exact: true }).waitFor();
-    const figure = page.getByRole('figure', { name: /^Who is bound to whom/ });
-    const bound = await figure.locator('tbody tr').evaluateAll((rows) => rows.map((row) => Number(row.querySelectorAll('td')[2].textContent)));
-    assert.equal(bound.reduce((sum, count) => sum + count, 0), 60 * degree);
+    // Ties are asked for once the page knows the run.
+    await page.waitForFunction((expected) => {
+      const rows = [...document.querySelectorAll('figure[aria-label^="Who is bound to whom"] tbody tr')];
+      return rows.length === 60 && rows.reduce((sum, row) => sum + Number(row.querySelectorAll('td')[2].textContent), 0) === expected;
+    }, 60 * degree);
     await page.goto(`${base}/run/${id}`);
     await page.waitForFunction(() => document.querySelector('.wait') === null && document.querySelector('canvas') !== null);
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
